@@ -1,0 +1,5 @@
+export { openBrowser } from './browser.js'
+export type { Browser, BrowserOptions } from './browser.js'
+export { findBrowser } from './find.js'
+export type { FoundBrowser } from './find.js'
+export type { Printed, Sheet, SheetOptions } from './sheet.js'

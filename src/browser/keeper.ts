@@ -1,0 +1,45 @@
+import type { FoundBrowser } from './find.js'
+import { startSession } from './session.js'
+import type { Session, SessionOptions } from './session.js'
+import type { Keeper } from './sheet.js'
+
+export interface StoppableKeeper extends Keeper {
+  /** The process id of the browser that runs now. */
+  pid(): number | undefined
+  /** Ends the browser; for good if the signal is aborted. Never throws. */
+  stop(): Promise<void>
+}
+
+/** Keeps one browser alive: launches it at once, and anew when a sheet has found it dead. */
+export function keepSession(
+  found: FoundBrowser,
+  options: SessionOptions & { readonly timeoutSeconds: number },
+): StoppableKeeper {
+  const { signal, timeoutSeconds } = options
+  const ends: Promise<void>[] = []
+  let starting: Promise<Session> | undefined
+  let current: Session | undefined
+
+  const session = (): Promise<Session> => {
+    signal.throwIfAborted()
+    starting ??= startSession(found, options).then((started) => (current = started))
+    return starting
+  }
+  const discard = (dead: Session): void => {
+    if (current !== dead) return // Another sheet has found it first.
+    ends.push(dead.running.stop())
+    starting = current = undefined
+  }
+  const stop = async (): Promise<void> => {
+    await starting?.then((started) => started.running.stop()).catch(() => {})
+    await Promise.all(ends)
+  }
+  return {
+    signal,
+    timeoutSeconds,
+    session: async () => session(),
+    discard,
+    pid: () => current?.running.pid,
+    stop,
+  }
+}

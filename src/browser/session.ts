@@ -1,0 +1,89 @@
+import type { Page, Target } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { EnvironmentFault, finding } from '../finding/index.js'
+import type { Finding } from '../finding/index.js'
+import type { FoundBrowser } from './find.js'
+import { launch } from './launch.js'
+import type { Running } from './launch.js'
+import { prepareTab } from './tab.js'
+import type { Tab } from './tab.js'
+
+/** One life of the browser, with a tab opened ahead of its use. */
+export interface Session {
+  readonly running: Running
+  takeTab(): Promise<Tab>
+}
+
+export interface SessionOptions {
+  readonly env: NodeJS.ProcessEnv
+  readonly fonts: string
+  readonly readRoot?: string | undefined
+  readonly signal: AbortSignal
+  readonly onFinding: (finding: Finding) => void
+}
+
+/**
+ * Launches the browser with its sandbox; without for root, for whom there is none, and where a launch with it fails.
+ * @throws EnvironmentFault `browser-failed`, or the signal's reason
+ */
+export async function startSession(found: FoundBrowser, options: SessionOptions): Promise<Session> {
+  const running = await launchSafely(found, options)
+  const { connection } = running
+  // No page has any business to open another one.
+  connection.on('targetcreated', (target) => {
+    if (target.opener()) void closePage(target)
+  })
+
+  const prepare = async (page: Promise<Page>): Promise<Tab> => prepareTab(await page, options.readRoot)
+  const firstPage = connection.pages().then(([page]) => page ?? connection.newPage())
+  let spare = quietly(prepare(firstPage))
+  return {
+    running,
+    takeTab() {
+      const taken = spare
+      const next = (): Promise<Tab> => prepare(connection.newPage())
+      spare = quietly(taken.then(next, next))
+      return taken
+    },
+  }
+}
+
+async function launchSafely(found: FoundBrowser, options: SessionOptions): Promise<Running> {
+  const { signal, onFinding } = options
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+  let why = ''
+  if (!isRoot) {
+    try {
+      return await launch(found, { ...options, sandbox: true })
+    } catch (error) {
+      signal.throwIfAborted()
+      why = reasonOf(error)
+    }
+  }
+  try {
+    const running = await launch(found, { ...options, sandbox: false })
+    if (why) onFinding(finding('sandbox-off', { reason: `a launch with it failed, since ${why}` }))
+    return running
+  } catch (error) {
+    signal.throwIfAborted()
+    throw new EnvironmentFault(finding('browser-failed', { reason: reasonOf(error) }), { cause: error })
+  }
+}
+
+async function closePage(target: Target): Promise<void> {
+  try {
+    await (await target.page())?.close()
+  } catch {
+    // It has closed itself.
+  }
+}
+
+/** What went wrong, as part of a sentence. */
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
+}
+
+/** A spare that nobody takes must not end the process when it fails. */
+function quietly<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
+}

@@ -1,0 +1,63 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { guard } from './guard.js'
+import type { Guard } from './guard.js'
+
+/** A guarded page that is ready to load a document. */
+export interface Tab {
+  readonly page: Page
+  readonly guard: Guard
+}
+
+/** Guards a page and sets it up to lay out for print. */
+export async function prepareTab(page: Page, readRoot?: string): Promise<Tab> {
+  page.setDefaultTimeout(0)
+  const session = await page.createCDPSession()
+  const [guarded] = await Promise.all([
+    guard(page, session, readRoot),
+    // Not page.emulateMediaType: when the document moves to another process, this session's state is restored last.
+    session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+  ])
+  return { page, guard: guarded }
+}
+
+export interface Document {
+  readonly html: string
+  /** The file that it is written to while it loads. */
+  readonly path: string
+  readonly javascript: boolean
+}
+
+/** Loads HTML from a file of its own, and waits for its fonts and pictures. */
+export async function loadTab(tab: Tab, { html, path, javascript }: Document): Promise<void> {
+  const url = pathToFileURL(path).href
+  // By way of a file: setContent is two to five times slower on long documents.
+  await Promise.all([writeFile(path, html, { mode: 0o600 }), tab.page.setJavaScriptEnabled(javascript)])
+  tab.guard.admit(url)
+  await tab.page.goto(url, { waitUntil: 'load' })
+  await tab.page.evaluate(settled)
+  await rm(path, { force: true })
+}
+
+/** Prints what the tab shows: tagged, with bookmarks, on the paper that its stylesheet names. */
+export async function printTab(tab: Tab): Promise<Uint8Array> {
+  return tab.page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    waitForFonts: false,
+    timeout: 0,
+  })
+}
+
+/** As text, so that no bundler's helper gets in. Timers do not run where JavaScript is off; these promises do. */
+const settled = `(async () => {
+  globalThis.__name ??= (value) => value // esbuild wraps named functions in it, also those for evaluate.
+  // The load event has waited for all others; decoding those, too, would only take time.
+  const lazy = [...document.images].filter((picture) => picture.loading === 'lazy')
+  for (const picture of lazy) picture.loading = 'eager'
+  await Promise.all(lazy.map((picture) => picture.decode().catch(() => {})))
+  await document.fonts.ready
+})()`

@@ -1,0 +1,2 @@
+export { buildGuides } from './build.js'
+export type { BuildOptions, BuildResult } from './build.js'

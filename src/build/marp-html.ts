@@ -1,0 +1,59 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { productFolder } from '../templates/index.js'
+import type { HtmlAnswer, HtmlOrder } from './marp-html-worker.js'
+
+/** marp-cli in a process of its own, started early, since loading it takes as long as its work. */
+export interface MarpHtml {
+  /** Makes the presenter's HTML of a deck; pictures named `media/…` are put in as data URIs. */
+  convert(markdown: string, folder: string, pictures: ReadonlyMap<string, string>): Promise<string>
+  stop(): void
+}
+
+/** Starts marp-cli. @throws Error (a bug of ours) from `convert` where marp-cli fails */
+export function startMarpHtml(): MarpHtml {
+  const worker = join(productFolder(), 'dist', 'marp-html.js')
+  if (!existsSync(worker)) throw new Error('dist/marp-html.js is missing: run "npm run prepare".')
+  const child = fork(worker, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] })
+  const errors: string[] = []
+  child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
+  let isStopped = false
+
+  return {
+    async convert(markdown, folder, pictures) {
+      const input = join(folder, 'presenter.md')
+      const output = join(folder, 'presenter.html')
+      await writeFile(input, markdown)
+      const answer = await ask(child, { input, output, config: join(productFolder(), 'marp.config.mjs') }, errors)
+      if (answer.code !== 0) throw new Error(`marp-cli failed: ${answer.messages}`)
+      const html = await readFile(output, 'utf8')
+      await Promise.all([rm(input), rm(output)])
+      return inlinePictures(html, pictures)
+    },
+    stop() {
+      if (!isStopped) child.kill('SIGKILL')
+      isStopped = true
+    },
+  }
+}
+
+function ask(child: ChildProcess, order: HtmlOrder, errors: readonly string[]): Promise<HtmlAnswer> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message) => {
+      if (message !== 'ready') resolve(message as HtmlAnswer)
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`marp-cli ended with code ${code}: ${errors.join('')}`)))
+    child.send(order)
+  })
+}
+
+/** marp-cli leaves pictures as links; one file to carry on a stick needs them inside. */
+export function inlinePictures(html: string, pictures: ReadonlyMap<string, string>): string {
+  return html.replace(/(["']|&quot;|\()(?:\.\/)?media\/([\w.%-]+)(?=\1|["')]|&quot;)/g, (whole, before: string, name: string) => {
+    const uri = pictures.get(decodeURIComponent(name))
+    return uri ? `${before}${uri}` : whole
+  })
+}

@@ -1,0 +1,31 @@
+import type { Place } from '../finding/index.js'
+import type { LedgerEntry } from '../guide/ledger.js'
+import type { Guide } from '../guide/model.js'
+import type { PdfDocument } from '../pdf/index.js'
+
+/** How far a slide's content reaches past the slide. */
+export interface SlideMeasure {
+  /** 1-based. */
+  readonly slide: number
+  /** CSS px; 0 or less where it fits. */
+  readonly overflow: number
+  readonly side: 'bottom' | 'end'
+  /** Of the block that reaches farthest. */
+  readonly place?: Place
+  readonly text?: string
+}
+
+/** What a build made of one guide, as it was read back; what was not made is absent. */
+export interface Artefacts {
+  readonly guide: Guide
+  readonly ledger: readonly LedgerEntry[]
+  readonly deckMarkdown?: string
+  /** marp-cli's HTML, with its notes. */
+  readonly deckHtml?: string
+  readonly deckPdf?: PdfDocument
+  readonly handoutPdf?: PdfDocument
+  readonly facilitatorPdf?: PdfDocument
+  readonly measures?: readonly SlideMeasure[]
+  /** By slide, the place in the guide that it shows; the first is slide 1. */
+  readonly slidePlaces?: readonly (Place | undefined)[]
+}

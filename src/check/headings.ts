@@ -1,0 +1,113 @@
+import type { Finding } from '../finding/index.js'
+import { plainRuns } from '../guide/ledger.js'
+import type { Inline } from '../guide/model.js'
+import type { PdfDocument } from '../pdf/index.js'
+import { wordsFor } from '../words/index.js'
+import type { WordKey, Words } from '../words/index.js'
+import type { Artefacts } from './artefacts.js'
+import { compareHeadings } from './compare-headings.js'
+import type { Comparison, KeyedHeading } from './compare-headings.js'
+import { add, count } from './count.js'
+import type { DeckHtml } from './deck-html.js'
+import { expectedHeadings } from './expected-headings.js'
+import type { ExpectedHeading } from './expected-headings.js'
+import { markdownHeadings } from './markdown-headings.js'
+import { normal } from './normal.js'
+
+interface FoundHeading {
+  readonly level: number
+  readonly text: string
+}
+
+/** Labels of ours that may head any page: a guide's own heading of that name has them as neighbours. */
+const labels: readonly WordKey[] = [
+  'contents', 'inShort', 'agenda', 'questions', 'objectives', 'prereq', 'solution', 'solutions', 'glossary',
+  'links', 'notes', 'answers', 'runSheet', 'bring', 'introduction',
+] // prettier-ignore
+
+/** Every section, part, exercise and list of key points stands once as a heading, in order, in every artefact. */
+export function checkHeadings(artefacts: Artefacts, deckHtml: DeckHtml | undefined): readonly Finding[] {
+  const { guide, deckMarkdown, deckPdf, handoutPdf } = artefacts
+  const words = wordsFor(guide.lang)
+  const expected = expectedHeadings(guide, words)
+  const keyed = keyedBy(expected, words)
+  const spare = spareHeadings(artefacts, words)
+  const inDeck = expected.filter((heading) => !heading.authored)
+  const onSlides = (found: readonly FoundHeading[], artefact: string, outline = false): readonly Finding[] =>
+    compareHeadings({ wanted: inDeck, found: keyed(found), spare, artefact, levels: true, outline })
+  const onPaper = (found: readonly FoundHeading[], artefact: string, outline = false): readonly Finding[] =>
+    compareHeadings({ wanted: expected, found: keyed(found), spare, artefact, levels: false, outline })
+
+  return [
+    ...(deckMarkdown === undefined ? [] : onSlides(markdownHeadings(deckMarkdown), 'deck.md')),
+    ...(deckHtml ? onSlides(htmlHeadings(deckHtml), 'deck.html') : []),
+    ...(deckPdf ? onSlides(pdfHeadings(deckPdf), 'deck.pdf') : []),
+    ...(deckPdf ? onSlides(bookmarks(deckPdf), 'deck.pdf', true) : []),
+    ...(handoutPdf ? onPaper(pdfHeadings(handoutPdf), 'handout.pdf') : []),
+    ...(handoutPdf ? onPaper(bookmarks(handoutPdf), 'handout.pdf', true) : []),
+  ]
+}
+
+/** Gives found headings the keys of the expected ones that they are; "Title 2 of 3" is none. */
+function keyedBy(
+  expected: readonly ExpectedHeading[],
+  words: Words,
+): (found: readonly FoundHeading[]) => readonly KeyedHeading[] {
+  const known = new Set(expected.filter((heading) => !heading.pattern).map((heading) => heading.key))
+  const patterns = expected.filter((heading) => heading.pattern)
+  return (found) =>
+    found
+      .filter(({ text }) => known.has(normal(text)) || !isContinued(text, words))
+      .map(({ level, text }) => ({ level, key: keyOf(text, known, patterns, words) }))
+}
+
+/** The expected heading that a found one is: paper sets numbers and labels before titles. */
+function keyOf(
+  text: string,
+  known: ReadonlySet<string>,
+  patterns: readonly ExpectedHeading[],
+  words: Words,
+): string {
+  const key = normal(text)
+  const exercise = normal(words.say('exercise', { n: 0 })).replace(/\p{N}+/u, '')
+  const bare = key.replace(/^\p{N}+/u, '')
+  const unlabelled = key.startsWith(exercise) ? key.slice(exercise.length).replace(/^\p{N}+/u, '') : key
+  const found = [key, bare, unlabelled].find((one) => known.has(one))
+  return found ?? patterns.find(({ pattern }) => pattern?.test(key))?.key ?? key
+}
+
+/** "Title 2 of 3": the heading stands on an earlier slide. */
+function isContinued(text: string, words: Words): boolean {
+  const phrase = words.say('partOf', { n: '\u0001', of: '\u0001' }).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(
+    `\\S\\s*${phrase.replaceAll('\u0001', '\\p{N}+').replace(/\s+/g, '\\s*')}\\s*$`,
+    'u',
+  ).test(text)
+}
+
+/** How often each text may head something else as well. */
+function spareHeadings({ guide, ledger }: Artefacts, words: Words): Comparison['spare'] {
+  // The guide's title, callouts, inner headings, the key points' page.
+  const spare = count([keyOfTitle(guide.title), normal(words.say('keyPoints'))])
+  for (const { kind, text } of ledger) if (kind === 'heading' || kind === 'text') add(spare, normal(text), 1)
+  for (const label of labels) spare.set(normal(words.say(label, { n: '' })), Infinity)
+  // The blocks before a section's first part are a part titled like the section.
+  const implicit = new Set(guide.sections.map((section) => keyOfTitle(section.title)))
+  return ({ key, level }) => (level === 2 && implicit.has(key) ? Infinity : (spare.get(key) ?? 0))
+}
+
+function keyOfTitle(title: readonly Inline[]): string {
+  return plainRuns(title).map(normal).join('…')
+}
+
+function htmlHeadings(deck: DeckHtml): readonly FoundHeading[] {
+  return deck.slides.flatMap((slide) => slide.headings)
+}
+
+function pdfHeadings(pdf: PdfDocument): readonly FoundHeading[] {
+  return pdf.pages.flatMap((page) => page.headings)
+}
+
+function bookmarks(pdf: PdfDocument): readonly FoundHeading[] {
+  return pdf.outline.map(({ title, level }) => ({ text: title, level }))
+}

@@ -1,0 +1,27 @@
+import type { Finding } from '../finding/index.js'
+import type { Artefacts } from './artefacts.js'
+import { checkMeasures, checkSlideWords } from './cut-off.js'
+import { readDeckHtml } from './deck-html.js'
+import { checkHeadings } from './headings.js'
+import { checkLeaks } from './leaks.js'
+import { checkWords } from './words.js'
+
+export type { Artefacts, SlideMeasure } from './artefacts.js'
+export { checkMeasures, checkSlideWords } from './cut-off.js'
+export { readDeckHtml } from './deck-html.js'
+export type { DeckHtml, HtmlSlide } from './deck-html.js'
+export { checkHeadings } from './headings.js'
+export { checkLeaks } from './leaks.js'
+export { checkWords } from './words.js'
+
+/** Proves the artefacts complete against the guide; what was not made is not checked. */
+export function checkArtefacts(artefacts: Artefacts): readonly Finding[] {
+  const deckHtml = artefacts.deckHtml === undefined ? undefined : readDeckHtml(artefacts.deckHtml)
+  return [
+    ...checkHeadings(artefacts, deckHtml),
+    ...checkWords(artefacts, deckHtml),
+    ...checkLeaks(artefacts, deckHtml),
+    ...checkMeasures(artefacts),
+    ...checkSlideWords(artefacts, deckHtml),
+  ]
+}

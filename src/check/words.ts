@@ -1,0 +1,136 @@
+import { finding } from '../finding/index.js'
+import type { Finding } from '../finding/index.js'
+import type { LedgerEntry, Venue } from '../guide/ledger.js'
+import type { Artefacts } from './artefacts.js'
+import { corpusOf } from './corpus.js'
+import type { Corpus } from './corpus.js'
+import type { DeckHtml } from './deck-html.js'
+import { findWords } from './find-words.js'
+import type { Found, Wanted } from './find-words.js'
+import { excerpt, normal, wordsOf } from './normal.js'
+
+/** A ledger entry whose words are looked for. */
+interface Sought extends Wanted {
+  readonly entry: LedgerEntry
+  /** Index of the section that it is in; -1 in the introduction. */
+  readonly section: number
+}
+
+/** Sought words that are not all there. */
+interface Lost {
+  readonly sought: Sought
+  readonly from: number
+}
+
+/** The words of every entry of the ledger stand in each of its venues. */
+export function checkWords(artefacts: Artefacts, deckHtml: DeckHtml | undefined): readonly Finding[] {
+  const { deckPdf, handoutPdf, facilitatorPdf, guide } = artefacts
+  const every = soughtIn(artefacts.ledger)
+  const of = (...venues: readonly Venue[]): readonly Sought[] =>
+    every.filter(({ entry }) => venues.some((venue) => entry.venues.includes(venue)))
+
+  return [
+    ...(deckPdf ? inDeck(of, deckPdf.text, deckHtml, guide.lang) : []),
+    ...(handoutPdf
+      ? tell(of('handout'), lostIn(of('handout'), corpusOf(handoutPdf.text)), 'handout.pdf')
+      : []),
+    ...(facilitatorPdf
+      ? tell(of('facilitator'), lostIn(of('facilitator'), corpusOf(facilitatorPdf.text)), 'facilitator.pdf')
+      : []),
+  ]
+}
+
+/** What belongs to slides, to notes, or to either of them. Without the notes, what may be in them is not sought. */
+function inDeck(
+  of: (...venues: readonly Venue[]) => readonly Sought[],
+  slideText: string,
+  deckHtml: DeckHtml | undefined,
+  lang: string,
+): readonly Finding[] {
+  const slides = corpusOf(slideText)
+  if (!deckHtml) return tell(of('slide'), lostIn(of('slide'), slides), 'deck.pdf')
+  const notes = corpusOf(deckHtml.notes.join('\n'))
+
+  const onSlides = of('slide', 'deck')
+  const lostOnSlides = lostIn(onSlides, slides)
+  const gone = new Set(lostOnSlides.filter(({ sought }) => either(sought)).map(({ sought }) => sought))
+  const inNotes = of('notes', 'deck').filter(
+    (sought) => gone.has(sought) || sought.entry.venues.includes('notes'),
+  )
+  const lostInNotes = lostIn(inNotes, notes)
+  return [
+    ...tell(
+      onSlides,
+      lostOnSlides.filter(({ sought }) => !either(sought)),
+      'deck.pdf',
+    ),
+    ...tell(
+      inNotes,
+      lostInNotes.filter(({ sought }) => !either(sought)),
+      'deck.html',
+    ),
+    ...tell(
+      onSlides,
+      lostInNotes.filter(({ sought }) => either(sought) && !standsBySentences(sought, [slides, notes], lang)),
+      'deck.pdf and in the notes of deck.html',
+    ),
+  ]
+}
+
+function either(sought: Sought): boolean {
+  return sought.entry.venues.includes('deck')
+}
+
+/** An item may show its first sentences on the slide and have the others in the notes. */
+function standsBySentences({ entry }: Sought, corpora: readonly Corpus[], lang: string): boolean {
+  const sentences = Array.from(new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(entry.text))
+  return (
+    sentences.length > 1 &&
+    sentences.every(({ segment }) => corpora.some((corpus) => corpus.text.includes(normal(segment))))
+  )
+}
+
+function soughtIn(ledger: readonly LedgerEntry[]): readonly Sought[] {
+  let section = -1
+  return ledger
+    .map((entry) => {
+      if (entry.kind === 'section') section++
+      const words = wordsOf(entry.text)
+      return { entry, section, words, normal: words.map((word) => word.normal).join('') }
+    })
+    .filter((sought) => sought.normal !== '')
+}
+
+function lostIn(sought: readonly Sought[], corpus: Corpus): readonly Lost[] {
+  return findWords(sought, corpus).flatMap(({ lostFrom }: Found, index) => {
+    const one = sought[index]
+    return lostFrom === undefined || !one ? [] : [{ sought: one, from: lostFrom }]
+  })
+}
+
+/** One finding for each entry; a section that is lost as a whole is told once. */
+function tell(sought: readonly Sought[], lost: readonly Lost[], artefact: string): readonly Finding[] {
+  const whole = sectionsLost(sought, lost)
+  return lost.flatMap(({ sought: { entry, section, words }, from }) => {
+    if (!whole.has(section))
+      return [finding('words-missing', { text: excerpt(words, from), artefact }, entry.place)]
+    return entry.kind === 'section'
+      ? [finding('section-missing', { text: entry.text, artefact }, entry.place)]
+      : []
+  })
+}
+
+/** Sections whose heading is lost, and with it all but some crumbs that stand elsewhere by chance. */
+function sectionsLost(sought: readonly Sought[], lost: readonly Lost[]): ReadonlySet<number> {
+  const size = (list: readonly Sought[]): Map<number, number> => {
+    const sizes = new Map<number, number>()
+    for (const { section, normal: text } of list) sizes.set(section, (sizes.get(section) ?? 0) + text.length)
+    return sizes
+  }
+  const all = size(sought)
+  const gone = size(lost.map((one) => one.sought))
+  const headless = lost
+    .filter(({ sought: { entry } }) => entry.kind === 'section')
+    .map((one) => one.sought.section)
+  return new Set(headless.filter((section) => (gone.get(section) ?? 0) > 0.9 * (all.get(section) ?? 0)))
+}

@@ -1,0 +1,94 @@
+import { cac } from 'cac'
+import { OUTPUTS } from '../guide/index.js'
+
+export interface BuildArguments {
+  readonly command: 'build'
+  /** Files or folders; none means every guide under content/. */
+  readonly guides: readonly string[]
+  readonly out: string
+  readonly only: readonly string[]
+  readonly templates?: string
+  readonly report?: string
+  readonly force: boolean
+  readonly debug: boolean
+}
+
+export type Arguments = BuildArguments | { readonly command: 'help' | 'version'; readonly text: string } | UsageFault
+
+/** Wrong usage: exit code 2. */
+export interface UsageFault {
+  readonly command: 'fault'
+  readonly message: string
+}
+
+/** Reads argv (without node and script). Prints nothing. */
+export function readArguments(argv: readonly string[], version: string): Arguments {
+  const cli = cac('deckhand')
+  const text = captureHelp()
+  cli
+    .command('build [...guides]', 'Build deck and handout of each guide (a Markdown file, or a folder with a guide.md)')
+    .option('--out <dir>', 'Folder for the output', { default: 'output' })
+    .option('--only <names>', `Make only these, with commas: ${OUTPUTS.join(', ')}`)
+    .option('--force', 'Build also what has not changed')
+    .option('--templates <dir>', 'Folder whose templates and stylesheets replace ours of the same name')
+    .option('--report <file>', 'Write report.json there, also when the build fails')
+    .example('deckhand build                       every guide under content/')
+    .example('deckhand build talk.md --out public  one guide')
+  cli.option('--debug', 'Show stack traces')
+  cli.help(text.keep)
+  cli.version(version)
+  try {
+    const parsed = cli.parse(['node', 'deckhand', ...argv], { run: false })
+    const { options } = parsed
+    if (options.help) return { command: 'help', text: text.of(() => cli.outputHelp()) }
+    if (options.version) return { command: 'version', text: version }
+    if (!cli.matchedCommand) {
+      const name = parsed.args[0]
+      if (name === undefined) return { command: 'help', text: text.of(() => cli.outputHelp()) }
+      return fault(`"${name}" is not a command. Did you mean "deckhand build ${name}"?`)
+    }
+    cli.matchedCommand.checkUnknownOptions()
+    cli.matchedCommand.checkOptionValue()
+    return buildArguments(parsed.args, options)
+  } catch (error) {
+    return fault(`${(error as Error).message}.`.replace(/\.\.$/, '.'))
+  }
+}
+
+function buildArguments(guides: readonly string[], options: Record<string, unknown>): Arguments {
+  const only = String(options.only ?? '').split(',').map((name) => name.trim()).filter(Boolean)
+  const unknown = only.find((name) => !OUTPUTS.includes(name))
+  if (unknown) return fault(`"${unknown}" is not an output. There are: ${OUTPUTS.join(', ')}.`)
+  return {
+    command: 'build',
+    guides: guides.map(String),
+    out: String(options.out),
+    only,
+    ...(typeof options.templates === 'string' ? { templates: options.templates } : {}),
+    ...(typeof options.report === 'string' ? { report: options.report } : {}),
+    force: options.force === true,
+    debug: options.debug === true,
+  }
+}
+
+function fault(message: string): UsageFault {
+  return { command: 'fault', message }
+}
+
+/** cac prints its help itself; its sections are kept instead. */
+function captureHelp() {
+  let sections: readonly { title?: string; body: string }[] = []
+  return {
+    keep: (given: { title?: string; body: string }[]) => {
+      sections = given
+      return []
+    },
+    of(print: () => void): string {
+      const log = console.info
+      console.info = () => undefined
+      print()
+      console.info = log
+      return sections.map(({ title, body }) => (title ? `${title}:\n${body}` : body)).join('\n\n')
+    },
+  }
+}

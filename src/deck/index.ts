@@ -1,0 +1,8 @@
+export { createEngine, renderDeck } from './engine.js'
+export { deckMarkdown } from './deck-markdown.js'
+export { fit } from './fit.js'
+export type { Measure } from './fit.js'
+export { measureSlides } from './measure.js'
+export type { SlideMeasure } from './measure.js'
+export { plan } from './plan.js'
+export type * from './slide.js'

@@ -1,0 +1,278 @@
+import { finding, type Finding } from '../finding/index.js'
+import {
+  plainText,
+  type AuthoredSlide,
+  type Block,
+  type Exercise,
+  type Guide,
+  type KeyPoints,
+  type Notes,
+  type Part,
+  type Section,
+  type Solution,
+} from '../guide/index.js'
+import type { Words } from '../words/index.js'
+import { authored } from './authored.js'
+import { select } from './select.js'
+import type { Layout, Slide } from './slide.js'
+
+export interface PartContext {
+  readonly guide: Guide
+  readonly words: Words
+  /** Absent for the introduction. */
+  readonly section?: Section
+  readonly tell: (finding: Finding) => void
+}
+
+/** Layouts that an author may ask for with `layout=`. */
+const ASKED_FOR: readonly Layout[] = ['statement', 'quote', 'list', 'steps', 'table', 'figure', 'code', 'content']
+
+/** Slides of a part, and the notes that found no slide because the part shows nothing. */
+export interface PlannedPart {
+  readonly slides: readonly Slide[]
+  readonly orphans: readonly Block[]
+}
+
+/** One slide or more for a part (guide-format section 4, rules 2 to 5 and 7). */
+export function planPart(part: Part, context: PartContext): PlannedPart {
+  const groups = groupBlocks(part)
+  const authors = groups.filter((group) => group.kind === 'slide')
+  const slides: Slide[] = []
+  let waiting: readonly Block[] = []
+  let shownGroups = 0
+  for (const group of groups) {
+    const made = slidesOf(group, part, context, shownGroups > 0 || (authors.length > 0 && slides.length > 0))
+    if (made.length === 0) waiting = [...waiting, ...group.notes, ...(group.kind === 'ordinary' ? group.blocks : [])]
+    else {
+      if (group.kind === 'ordinary') shownGroups++
+      slides.push(...made)
+    }
+  }
+  const needsTitle = part.headed && shownGroups === 0 && authors.length === 0
+  const all = needsTitle ? [titleSlide(part, context), ...slides] : slides
+  if (all.length === 0) return { slides: [], orphans: waiting }
+  return { slides: giveNotes(all, waiting), orphans: [] }
+
+  /** Notes without a slide of their own go to the part's first. */
+  function giveNotes(list: readonly Slide[], extra: readonly Block[]): readonly Slide[] {
+    const notes = extra.filter((block) => block.kind === 'notes')
+    const moved = extra.filter((block) => block.kind !== 'notes')
+    return list.map((slide, index) =>
+      index === 0 ? { ...slide, notes: [...notesOf(notes), ...slide.notes], moved: [...moved, ...slide.moved] } : slide,
+    )
+  }
+}
+
+type Group =
+  | { kind: 'ordinary'; blocks: Block[]; notes: Notes[] }
+  | { kind: 'exercise'; exercise: Exercise; notes: Notes[] }
+  | { kind: 'solution'; solution: Solution; notes: Notes[] }
+  | { kind: 'keypoints'; keypoints: KeyPoints; notes: Notes[] }
+  | { kind: 'slide'; slide: AuthoredSlide; notes: Notes[] }
+
+/** Blocks in the runs that become slides; notes belong to the run before them, or to the first. */
+function groupBlocks(part: Part): readonly Group[] {
+  const groups: Group[] = []
+  let early: Notes[] = []
+  let current: Extract<Group, { kind: 'ordinary' }> | undefined
+  const add = (group: Group) => {
+    group.notes.unshift(...early)
+    early = []
+    groups.push(group)
+  }
+  for (const block of part.blocks) {
+    switch (block.kind) {
+      case 'notes': {
+        const last = groups.at(-1)
+        if (last) last.notes.push(block)
+        else early.push(block)
+        break
+      }
+      case 'handout':
+      case 'glossary':
+        break
+      case 'break':
+        current = undefined
+        break
+      case 'exercise':
+        current = undefined
+        add({ kind: 'exercise', exercise: block, notes: [] })
+        break
+      case 'solution':
+        current = undefined
+        add({ kind: 'solution', solution: block, notes: [] })
+        break
+      case 'keypoints':
+        current = undefined
+        add({ kind: 'keypoints', keypoints: block, notes: [] })
+        break
+      case 'slide':
+        current = undefined
+        add({ kind: 'slide', slide: block, notes: [] })
+        break
+      default:
+        if (!current) {
+          current = { kind: 'ordinary', blocks: [], notes: [] }
+          add(current)
+        }
+        current.blocks.push(block)
+    }
+  }
+  if (early.length > 0) groups.push({ kind: 'ordinary', blocks: [], notes: early })
+  return groups
+}
+
+function slidesOf(group: Group, part: Part, context: PartContext, goesOn: boolean): readonly Slide[] {
+  switch (group.kind) {
+    case 'ordinary':
+      return ordinarySlide(group, part, context, goesOn)
+    case 'exercise':
+      return exerciseSlides(group.exercise, group.notes, part, context)
+    case 'solution':
+      return [solutionSlide(group.solution, undefined, group.notes, part, context)]
+    case 'keypoints':
+      return [keyPointsSlide(group.keypoints, group.notes, part, context)]
+    case 'slide':
+      return authored(group.slide, frame(part, context), notesOf(group.notes), context.tell)
+  }
+}
+
+function ordinarySlide(
+  group: Extract<Group, { kind: 'ordinary' }>,
+  part: Part,
+  context: PartContext,
+  goesOn: boolean,
+): readonly Slide[] {
+  const hasAuthored = part.blocks.some((block) => block.kind === 'slide')
+  if (group.blocks.length === 0 || hasAuthored) return []
+  const selection = select(group.blocks, context.guide.lang)
+  const asked = ASKED_FOR.find((layout) => layout === part.layout)
+  if (part.layout && !asked) {
+    const expected = `one of ${ASKED_FOR.join(', ')}`
+    context.tell(finding('attribute-value', { name: 'layout', expected }, part.place))
+  }
+  return [
+    {
+      ...frame(part, context),
+      series: part.id,
+      layout: asked ?? selection.layout,
+      titleIsMention: !part.headed || goesOn,
+      blocks: selection.shown,
+      notes: notesOf(group.notes),
+      moved: selection.moved,
+      sources: group.blocks.map((block) => block.id),
+      line: group.blocks[0]?.place.line ?? part.place.line,
+    },
+  ]
+}
+
+/** A part that only holds an exercise, key points or text for paper still has its heading on a slide. */
+function titleSlide(part: Part, context: PartContext): Slide {
+  return { ...frame(part, context), layout: 'statement', titleIsMention: false }
+}
+
+function exerciseSlides(exercise: Exercise, notes: readonly Notes[], part: Part, context: PartContext): readonly Slide[] {
+  const { words, guide } = context
+  const own = exercise.blocks.filter((block): block is Notes => block.kind === 'notes')
+  const shown = exercise.blocks.filter((block) => isShown(block))
+  const minutes = exercise.minutes
+  const slide: Slide = {
+    ...frame(part, context),
+    id: exercise.id,
+    series: exercise.id,
+    exerciseId: exercise.id,
+    layout: 'exercise',
+    title: exerciseTitle(exercise, words),
+    titleIsMention: false,
+    blocks: shown,
+    exercise: {
+      label: words.say('exercise', { n: exercise.number }),
+      ...(exercise.how ? { how: exercise.how } : {}),
+      ...(minutes === undefined ? {} : { minutes: words.number(minutes), unit: words.say('minutesUnit', { n: minutes }) }),
+    },
+    foot: [words.say('handoutPage', { n: '{page}' })],
+    cites: exercise.id,
+    notes: notesOf([...own, ...notes]),
+    sources: exercise.blocks.map((block) => block.id),
+    line: exercise.place.line,
+  }
+  if (guide.frontMatter.solutions === 'facilitator') return [slide]
+  const inner = exercise.solutions.map((solution) => solutionSlide(solution, exercise, [], part, context))
+  return [slide, ...inner]
+}
+
+export function exerciseTitle(exercise: Exercise, words: Words) {
+  if (exercise.title.length > 0) return exercise.title
+  return [{ type: 'text', value: words.say('exercise', { n: exercise.number }) }] as const
+}
+
+function solutionSlide(
+  solution: Solution,
+  exercise: Exercise | undefined,
+  notes: readonly Notes[],
+  part: Part,
+  context: PartContext,
+): Slide {
+  const { words } = context
+  const own = solution.blocks.filter((block): block is Notes => block.kind === 'notes')
+  const text = exercise ? words.say('solutionOf', { n: exercise.number }) : words.say('solution')
+  return {
+    ...frame(part, context),
+    id: solution.id,
+    series: solution.id,
+    ...(exercise ? { exerciseId: exercise.id } : {}),
+    layout: 'solution',
+    title: [{ type: 'text', value: text }],
+    titleIsMention: false,
+    blocks: solution.blocks.filter((block) => isShown(block)),
+    notes: notesOf([...own, ...notes]),
+    sources: [solution.id, ...solution.blocks.map((block) => block.id)],
+    line: solution.place.line,
+  }
+}
+
+function keyPointsSlide(keypoints: KeyPoints, notes: readonly Notes[], part: Part, context: PartContext): Slide {
+  return {
+    ...frame(part, context),
+    id: keypoints.id,
+    series: keypoints.id,
+    layout: 'keypoints',
+    title: [{ type: 'text', value: context.words.say('keyPoints') }],
+    titleIsMention: false,
+    blocks: keypoints.blocks.filter((block) => isShown(block)),
+    notes: notesOf([...keypoints.blocks.filter((block): block is Notes => block.kind === 'notes'), ...notes]),
+    sources: [keypoints.id],
+    line: keypoints.place.line,
+  }
+}
+
+function isShown(block: Block): boolean {
+  return block.kind !== 'notes' && block.kind !== 'handout' && block.kind !== 'break' && block.kind !== 'glossary'
+}
+
+/** What every slide of a part has. */
+function frame(part: Part, { section, words, guide }: PartContext): Slide {
+  const priority = part.priority ?? section?.priority
+  return {
+    id: part.id,
+    layout: 'content',
+    partId: part.id,
+    ...(section ? { sectionId: section.id, number: words.number(section.number), label: plainText(section.title) } : {}),
+    ...(priority ? { priority } : {}),
+    kicker: [],
+    title: part.headed || section ? part.title : guide.title,
+    titleIsMention: true,
+    dense: false,
+    blocks: [],
+    foot: [],
+    notes: [],
+    moved: [],
+    sources: [],
+    line: part.place.line,
+  }
+}
+
+/** The blocks inside notes, author's order kept. */
+function notesOf(notes: readonly Block[]): readonly Block[] {
+  return notes.flatMap((one) => (one.kind === 'notes' ? one.blocks : [one]))
+}

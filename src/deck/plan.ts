@@ -1,0 +1,121 @@
+import type { Finding } from '../finding/index.js'
+import { plainText, type Block, type Guide, type Opening, type Section } from '../guide/index.js'
+import type { Words } from '../words/index.js'
+import { planPart } from './plan-part.js'
+import type { DeckDocument, Slide } from './slide.js'
+
+export interface Plan {
+  readonly deck: DeckDocument
+  readonly findings: readonly Finding[]
+}
+
+/** From the guide to its slides, before any was measured: deterministic, without a browser (guide-format section 4). */
+export function plan(guide: Guide, words: Words): Plan {
+  const findings: Finding[] = []
+  const tell = (one: Finding) => findings.push(one)
+  const introduction = guide.introduction ? planPart(guide.introduction, { guide, words, tell }) : undefined
+  const sections = guide.sections.flatMap((section) => planSection(section, guide, words, tell))
+  const slides = [
+    giveTo(titleSlide(guide, words), introduction?.orphans ?? []),
+    ...(introduction?.slides ?? []),
+    ...(guide.sections.length >= 3 ? [agendaSlide(guide, words)] : []),
+    ...sections,
+  ]
+  const { footer, accent, variant } = guide.frontMatter
+  return {
+    deck: {
+      title: plainText(guide.title),
+      lang: guide.lang,
+      dir: guide.dir,
+      footer: footer ?? plainText(guide.title),
+      ...(accent ? { accent } : {}),
+      variant,
+      slides,
+    },
+    findings,
+  }
+}
+
+function planSection(section: Section, guide: Guide, words: Words, tell: (finding: Finding) => void): readonly Slide[] {
+  const planned = section.parts.map((part) => planPart(part, { guide, words, section, tell }))
+  const orphans = planned.flatMap((one) => one.orphans)
+  return [giveTo(dividerSlide(section, words), orphans), ...planned.flatMap((one) => one.slides)]
+}
+
+const BARE = {
+  kicker: [],
+  titleIsMention: false,
+  dense: false,
+  blocks: [],
+  foot: [],
+  notes: [],
+  moved: [],
+  sources: [],
+} as const
+
+function titleSlide(guide: Guide, words: Words): Slide {
+  const { kind, duration, place, date, event, organization, authors } = guide.frontMatter
+  const foot = [event ?? place ?? organization, date ? words.date(date) : undefined]
+  return {
+    ...BARE,
+    id: 'title',
+    layout: 'title',
+    title: guide.title,
+    ...(guide.subtitle ? { subtitle: guide.subtitle } : authors.length > 0 ? { subtitle: authors.join(', ') } : {}),
+    kicker: [kind, duration === undefined ? undefined : words.say('minutes', { n: duration })].filter((line) => line !== undefined),
+    foot: foot.filter((line) => line !== undefined),
+    line: 1,
+  }
+}
+
+function agendaSlide(guide: Guide, words: Words): Slide {
+  return {
+    ...BARE,
+    id: 'agenda',
+    series: 'agenda',
+    layout: 'agenda',
+    title: [{ type: 'text', value: words.say('agenda') }],
+    agenda: guide.sections.map((section) => ({
+      number: words.number(section.number),
+      title: plainText(section.title),
+      ...(section.minutes === undefined ? {} : { minutes: words.say('min', { n: section.minutes }) }),
+    })),
+    line: 1,
+  }
+}
+
+/** The opening slide of a section, with its questions and objectives. */
+function dividerSlide(section: Section, words: Words): Slide {
+  const exercises = section.parts.flatMap((part) => part.blocks).filter((block) => block.kind === 'exercise').length
+  const kicker = [
+    section.minutes === undefined ? undefined : words.say('minutes', { n: section.minutes }),
+    exercises > 0 ? words.say('exercises', { n: exercises }) : undefined,
+  ]
+  return {
+    ...BARE,
+    id: section.id,
+    series: section.id,
+    sectionId: section.id,
+    layout: 'divider',
+    ...(section.priority ? { priority: section.priority } : {}),
+    number: words.number(section.number),
+    title: section.title,
+    kicker: kicker.filter((line) => line !== undefined),
+    blocks: section.openings.flatMap((opening) => openingBlocks(opening, words)),
+    sources: section.openings.map((opening) => opening.id),
+    line: section.place.line,
+  }
+}
+
+/** Each opening under its label. */
+function openingBlocks(opening: Opening, words: Words): readonly Block[] {
+  const text = opening.title ?? [{ type: 'text' as const, value: words.say(opening.kind) }]
+  const label: Block = { kind: 'heading', id: `${opening.id}.label`, place: opening.place, depth: 1, text }
+  return [label, ...opening.blocks.filter((block) => block.kind !== 'notes')]
+}
+
+function giveTo(slide: Slide, orphans: readonly Block[]): Slide {
+  const notes = orphans.flatMap((block) => (block.kind === 'notes' ? block.blocks : []))
+  const moved = orphans.filter((block) => block.kind !== 'notes')
+  return { ...slide, notes: [...slide.notes, ...notes], moved: [...slide.moved, ...moved] }
+}

@@ -1,0 +1,103 @@
+import { plainText, type Block, type Inline, type List, type ListItem, type Paragraph } from '../guide/index.js'
+import { firstSentence, isShort, wordCount } from './sentences.js'
+
+/** A callout or quotation up to this length stands on its slide whole. */
+const WHOLE_WORDS = 40
+
+/** A block as a slide shows it, and the wholes of what was cut short, for the notes. */
+export interface Shortened {
+  readonly shown: readonly Block[]
+  readonly moved: readonly Block[]
+}
+
+/** The lead sentence of a paragraph where it is short enough; the whole paragraph goes to the notes (rule 2). */
+export function leadOf(paragraph: Paragraph, lang: string): Paragraph | undefined {
+  const { first } = firstSentence(paragraph.text, lang)
+  return isShort(first) ? { ...paragraph, text: first } : undefined
+}
+
+/** What a slide shows of a block that is not prose (rules 2 and 4). */
+export function shorten(block: Block, lang: string): Shortened {
+  switch (block.kind) {
+    case 'list':
+      return shortenList(block, lang)
+    case 'callout':
+    case 'quote':
+      return shortenWords(block, lang)
+    case 'columns': {
+      const columns = block.columns.map((column) => column.map((inner) => shortenAny(inner, lang)))
+      return {
+        shown: [{ ...block, columns: columns.map((column) => column.flatMap((one) => one.shown)) }],
+        moved: columns.flatMap((column) => column.flatMap((one) => one.moved)),
+      }
+    }
+    default:
+      return { shown: [block], moved: [] }
+  }
+}
+
+function shortenAny(block: Block, lang: string): Shortened {
+  if (block.kind !== 'paragraph') return shorten(block, lang)
+  const lead = leadOf(block, lang)
+  return { shown: lead ? [lead] : [], moved: lead && sameWords(lead, block) ? [] : [block] }
+}
+
+/** Bold lead and first sentence of each item; one more level of the list with it. */
+function shortenList(list: List, lang: string, level = 1): Shortened {
+  const moved: ListItem[] = []
+  const items = list.items.map((item): ListItem => {
+    const [head, ...others] = item.blocks
+    if (head?.kind !== 'paragraph') {
+      if (item.blocks.length > 0) moved.push(item)
+      return { ...item, blocks: item.blocks.filter((block) => block.kind === 'code' || block.kind === 'picture').slice(0, 1) }
+    }
+    const { text, isWhole } = shortenItem(head.text, lang)
+    const nested = level === 1 ? others.filter((block): block is List => block.kind === 'list') : []
+    const inner = nested.map((one) => shortenList(one, lang, level + 1))
+    const isComplete = isWhole && nested.length === others.length && inner.every((one) => one.moved.length === 0)
+    if (!isComplete) moved.push(item)
+    return { ...item, blocks: [{ ...head, text }, ...inner.flatMap((one) => one.shown)] }
+  })
+  const shown = items.filter((item) => item.blocks.length > 0)
+  return {
+    shown: shown.length > 0 ? [{ ...list, items: shown }] : [],
+    moved: moved.length > 0 ? [{ ...list, items: moved }] : [],
+  }
+}
+
+function shortenItem(text: readonly Inline[], lang: string): { text: readonly Inline[]; isWhole: boolean } {
+  const [lead, ...rest] = text
+  if (lead?.type !== 'strong' || rest.length === 0) {
+    const cut = firstSentence(text, lang)
+    return { text: cut.first, isWhole: plainText(cut.rest) === '' }
+  }
+  const cut = firstSentence(rest, lang)
+  // A colon or dash behind the bold words belongs to the lead: take the sentence that follows it.
+  return { text: [lead, ...cut.first], isWhole: plainText(cut.rest) === '' }
+}
+
+function shortenWords(block: Extract<Block, { kind: 'callout' | 'quote' }>, lang: string): Shortened {
+  const isPlain = block.blocks.every((inner) => inner.kind === 'paragraph' || inner.kind === 'list')
+  if (isPlain && wordCount(wordsOf(block.blocks)) <= WHOLE_WORDS) return { shown: [block], moved: [] }
+  const first = block.blocks.find((inner): inner is Paragraph => inner.kind === 'paragraph')
+  const lead = first ? firstSentence(first.text, lang).first : []
+  if (first && isShort(lead, WHOLE_WORDS)) return { shown: [{ ...block, blocks: [{ ...first, text: lead }] }], moved: [block] }
+  const hasTitle = block.kind === 'callout' && block.title !== undefined
+  return { shown: hasTitle ? [{ ...block, blocks: [] }] : [], moved: [block] }
+}
+
+/** All words inside blocks, for counting. */
+export function wordsOf(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'paragraph' || block.kind === 'heading') return plainText(block.text)
+      if (block.kind === 'list') return block.items.map((item) => wordsOf(item.blocks)).join(' ')
+      if (block.kind === 'quote' || block.kind === 'callout') return wordsOf(block.blocks)
+      return ''
+    })
+    .join(' ')
+}
+
+export function sameWords(a: Paragraph, b: Paragraph): boolean {
+  return plainText(a.text) === plainText(b.text)
+}

@@ -1,0 +1,40 @@
+/** Scripts whose characters take the room of two Latin letters. */
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/gu
+
+/** Length in Latin letters. */
+export function visualLength(text: string): number {
+  return [...text].length + (text.match(WIDE)?.length ?? 0)
+}
+
+interface Step {
+  readonly name: string
+  /** The step is taken above this length … */
+  readonly over: number
+  /** … or where a word is longer than this. */
+  readonly word: number
+}
+
+/** The first class of `steps` (smallest first) that a text is long enough for; '' where it keeps the full size. */
+export function sizeClass(text: string, steps: readonly Step[]): string {
+  const length = visualLength(text)
+  // East Asian text has no blanks: it breaks anywhere.
+  const word = Math.max(0, ...text.replace(WIDE, ' ').split(/\s+/).map(visualLength))
+  return steps.find((step) => length > step.over || word > step.word)?.name ?? ''
+}
+
+/** Steps of look.md by role, smallest first; the words are what 888 px hold at the size before. */
+export const STEPS = {
+  title: [
+    { name: 'longer', over: 60, word: 15 },
+    { name: 'long', over: 30, word: 11 },
+  ],
+  divider: [
+    { name: 'longer', over: 80, word: 24 },
+    { name: 'long', over: 42, word: 16 },
+  ],
+  slide: [{ name: 'long', over: 62, word: 32 }],
+  statement: [
+    { name: 'longer', over: 190, word: 30 },
+    { name: 'long', over: 90, word: 23 },
+  ],
+} as const

@@ -1,0 +1,171 @@
+import type { Blockquote, Code as CodeNode, Heading as HeadingNode, Html, Image, List as ListNode, Paragraph as ParagraphNode, RootContent, Table as TableNode } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import type { Math as MathNode } from 'mdast-util-math'
+import type { BlockContext } from './block-context.js'
+import { directive } from './directives.js'
+import { inlines } from './inline.js'
+import type { Block, Callout, Inline, Picture, TableRow } from './model.js'
+import { trim, withoutBreaks } from './tidy.js'
+
+/** Markdown nodes to the guide's blocks, in order. Nothing with words in it is dropped. */
+export function blocks(nodes: readonly RootContent[], context: BlockContext): readonly Block[] {
+  return nodes.flatMap((node) => block(node, context))
+}
+
+function block(node: RootContent, context: BlockContext): readonly Block[] {
+  switch (node.type) {
+    case 'paragraph':
+      return paragraph(node, context)
+    case 'heading':
+      return [heading(node, context)]
+    case 'list':
+      return [list(node, context)]
+    case 'table':
+      return [table(node, context)]
+    case 'code':
+      return [code(node, context)]
+    case 'math':
+      return [{ kind: 'formula', ...base(node, context), value: (node as MathNode).value }]
+    case 'blockquote':
+      return [quote(node, context)]
+    case 'thematicBreak':
+      return [{ kind: 'break', ...base(node, context) }]
+    case 'html':
+      return htmlBlock(node, context)
+    case 'containerDirective':
+      return directive(node as ContainerDirective, context)
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'yaml':
+      return []
+    default:
+      return paragraph({ type: 'paragraph', children: [node as never] }, context)
+  }
+}
+
+/** Id and place of a block made from a node. */
+export function base(node: RootContent, context: BlockContext) {
+  return { id: context.nextId(), place: context.placeOf(node) }
+}
+
+/** A paragraph; pictures that stand alone in it become blocks of their own, as does a formula. */
+function paragraph(node: ParagraphNode, context: BlockContext): readonly Block[] {
+  const text = trim(inlines(node.children, context.inline))
+  if (text.length === 0) return []
+  const first = text[0] as Inline
+  if (text.length === 1 && first.type === 'inlineMath' && isDisplayed(node, first, context)) {
+    return [{ kind: 'formula', ...base(node, context), value: first.value }]
+  }
+  const pictures = standalonePictures(text)
+  if (pictures) return pictures.map((image) => picture(image, node, context))
+  return [{ kind: 'paragraph', ...base(node, context), text }]
+}
+
+function isDisplayed(paragraphNode: ParagraphNode, node: Inline, context: BlockContext): boolean {
+  const line = paragraphNode.position?.start.line
+  return node.position !== undefined && line !== undefined && /^\s*(>\s*)*\$\$/.test(context.sourceLines(line, line))
+}
+
+function standalonePictures(text: readonly Inline[]): readonly Image[] | undefined {
+  const images: Image[] = []
+  for (const node of text) {
+    if (node.type === 'image') images.push(node)
+    else if (node.type === 'link' && node.children.length === 1 && node.children[0]?.type === 'image') {
+      images.push(node.children[0])
+    } else if (node.type !== 'break' && !(node.type === 'text' && node.value.trim() === '')) return undefined
+  }
+  return images.length > 0 ? images : undefined
+}
+
+function picture(image: Image, node: ParagraphNode, context: BlockContext): Picture {
+  const place = image.position ? context.placeOf(image) : context.placeOf(node)
+  return {
+    kind: 'picture',
+    id: context.nextId(),
+    place,
+    src: image.url,
+    alt: image.alt ?? '',
+    ...(image.title ? { caption: image.title } : {}),
+  }
+}
+
+function heading(node: HeadingNode, context: BlockContext): Block {
+  return {
+    kind: 'heading',
+    ...base(node, context),
+    depth: context.headingDepth(node.depth),
+    text: trim(inlines(node.children, context.inline)),
+  }
+}
+
+function list(node: ListNode, context: BlockContext): Block {
+  return {
+    kind: 'list',
+    ...base(node, context),
+    ordered: node.ordered ?? false,
+    start: node.start ?? 1,
+    items: node.children.map((item) => ({
+      ...base(item, context),
+      ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
+      blocks: blocks(item.children, context).filter((inner) => inner.kind !== 'break'),
+    })),
+  }
+}
+
+function table(node: TableNode, context: BlockContext): Block {
+  const [head, ...rows] = node.children.map(
+    (row): TableRow => ({
+      ...base(row, context),
+      cells: row.children.map((cell) => trim(inlines(cell.children, context.inline))),
+    }),
+  )
+  const width = head?.cells.length ?? 0
+  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), width)
+  return {
+    kind: 'table',
+    ...base(node, context),
+    align: Array.from({ length: columns }, (_, index) => node.align?.[index] ?? null),
+    head: pad(head ?? { ...base(node, context), cells: [] }, columns),
+    rows: rows.map((row) => pad(row, columns)),
+  }
+}
+
+
+function pad(row: TableRow, columns: number): TableRow {
+  return { ...row, cells: Array.from({ length: columns }, (_, index) => row.cells[index] ?? []) }
+}
+
+function code(node: CodeNode, context: BlockContext): Block {
+  const language = node.lang?.replace(/^\{\.?|[}:,].*$/g, '').trim()
+  return { kind: 'code', ...base(node, context), ...(language ? { language } : {}), value: node.value }
+}
+
+const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(\n|$)/i
+
+/** A quotation, or one of GitHub's alerts. */
+function quote(node: Blockquote, context: BlockContext): Block {
+  const first = node.children[0]
+  const lead = first?.type === 'paragraph' ? first.children[0] : undefined
+  const alert = lead?.type === 'text' ? ALERT.exec(lead.value) : null
+  if (!alert || first?.type !== 'paragraph' || lead?.type !== 'text') {
+    return { kind: 'quote', ...base(node, context), blocks: withoutBreaks(blocks(node.children, context)) }
+  }
+  const rest = { ...lead, value: lead.value.slice(alert[0].length) }
+  const opened = { ...first, children: [rest, ...first.children.slice(1)] }
+  const callout: Callout = {
+    kind: 'callout',
+    ...base(node, context),
+    tone: alert[1]?.toLowerCase() as Callout['tone'],
+    blocks: withoutBreaks(blocks([opened, ...node.children.slice(1)], context)),
+  }
+  return callout
+}
+
+function htmlBlock(node: Html, context: BlockContext): readonly Block[] {
+  if (/^\s*(<!--[^]*?-->\s*)*$/.test(node.value)) return []
+  const nodes = context.htmlBlocks(node)
+  for (const tag of ['script', 'style', 'iframe', 'object', 'embed', 'form', 'video', 'audio', 'svg']) {
+    if (new RegExp(`<${tag}[\\s>/]`, 'i').test(node.value)) context.inline.removed(tag, node)
+  }
+  return blocks(nodes, context)
+}

@@ -1,0 +1,118 @@
+import { finding, type Finding } from '../finding/index.js'
+
+interface Fence {
+  readonly line: number
+  readonly indent: string
+  readonly colons: number
+  readonly name: string
+  readonly rest: string
+  /** 1 where nothing is nested inside. */
+  height: number
+  close?: number
+}
+
+const OPENING = /^(\s*)(:{3,})[ \t]*(\{[^}\n]*\}|[A-Za-z][\w-]*)(.*)$/
+const CLOSING = /^(\s*):{3,}[ \t]*$/
+
+/**
+ * Rewrites directive fences so that every nesting has more colons outside: `::: name :::::` with blanks and closing
+ * colons of any length, as Pandoc and Carpentries write them, become what the parser knows. Lines keep their numbers.
+ * Tells directives that are never closed, and closing fences that close nothing.
+ */
+export function normaliseFences(source: string, file: string): { text: string; findings: readonly Finding[] } {
+  if (!source.includes(':::')) return { text: source, findings: [] }
+  const lines = source.split('\n')
+  const { fences, open, stray } = pairFences(lines)
+  const unclosed = open.length > 0 ? [culprit(lines, fences, open)] : []
+  for (const fence of fences) {
+    const colons = ':'.repeat(fence.height + 2)
+    lines[fence.line] = `${fence.indent}${colons}${fence.name}${fence.rest}`
+    if (fence.close !== undefined) lines[fence.close] = `${fence.indent}${colons}`
+  }
+  for (const line of stray) lines[line] = ''
+  const at = (line: number) => ({ file, line: line + 1, column: 1 })
+  return {
+    text: lines.join('\n'),
+    findings: [
+      ...unclosed.map((fence) => finding('directive-unclosed', { name: bare(fence.name) }, at(fence.line))),
+      ...stray.map((line) => finding('directive-stray', {}, at(line))),
+    ],
+  }
+}
+
+/** Pairs as Pandoc does: a closing fence of any length closes the innermost directive. */
+function pairFences(lines: readonly string[]): { fences: Fence[]; open: Fence[]; stray: number[] } {
+  const fences: Fence[] = []
+  const open: Fence[] = []
+  const stray: number[] = []
+  const isCode = codeLines()
+  lines.forEach((line, index) => {
+    if (isCode(line)) return
+    const opening = OPENING.exec(line)
+    if (opening) {
+      const [, indent = '', colons = '', name = '', rest = ''] = opening
+      const fence = { line: index, indent, colons: colons.length, ...nameAndRest(name, rest), height: 1 }
+      fences.push(fence)
+      open.push(fence)
+    } else if (CLOSING.test(line)) {
+      const closed = open.pop()
+      if (!closed) stray.push(index)
+      else {
+        closed.close = index
+        const outer = open.at(-1)
+        if (outer) outer.height = Math.max(outer.height, closed.height + 1)
+      }
+    }
+  })
+  return { fences, open, stray }
+}
+
+/** `{.name key=value}` and `name key="value" :::` as `name` and `{key=value}`. */
+function nameAndRest(name: string, rest: string): { name: string; rest: string } {
+  const trimmed = rest.replace(/[ \t]*:*[ \t]*\r?$/, '').trim()
+  if (!name.startsWith('{')) return { name, rest: trimmed }
+  const inner = name.slice(1, -1).trim()
+  const named = /\.([A-Za-z][\w-]*)/.exec(inner)
+  if (!named) return { name: 'div', rest: '' }
+  const others = inner.replace(named[0], '').trim()
+  return { name: named[1] as string, rest: others ? `{${others}}` : '' }
+}
+
+/** Which of the open directives lacks its end: the outermost whose own length never comes again, else the innermost. */
+function culprit(lines: readonly string[], fences: readonly Fence[], open: readonly Fence[]): Fence {
+  const innermost = open.at(-1) as Fence
+  const closings = fences.filter((fence) => fence.close !== undefined)
+  const misread = closings.find((fence) => {
+    const length = (lines[fence.close as number] ?? '').trim().length
+    return fence.line > innermost.line && fence.colons < innermost.colons && length === innermost.colons
+  })
+  return misread ?? innermost
+}
+
+function bare(name: string): string {
+  return name.replace(/^\{\.?|\}$/g, '')
+}
+
+/** Tells of each line, in order, whether it stands in fenced code or in a comment. */
+function codeLines(): (line: string) => boolean {
+  let fence = ''
+  let comment = false
+  return (line) => {
+    if (comment) {
+      comment = !line.includes('-->')
+      return true
+    }
+    const mark = /^\s*(`{3,}|~{3,})(.*)$/.exec(line)
+    if (fence) {
+      if (mark?.[1]?.startsWith(fence) && mark[2]?.trim() === '') fence = ''
+      return true
+    }
+    if (mark && !(mark[1]?.startsWith('`') && mark[2]?.includes('`'))) {
+      fence = mark[1] as string
+      return true
+    }
+    const start = line.lastIndexOf('<!--')
+    comment = start >= 0 && !line.includes('-->', start)
+    return false
+  }
+}

@@ -1,0 +1,8 @@
+export type * from './front-matter.js'
+export { plainText } from './inline.js'
+export * from './ledger.js'
+export type * from './model.js'
+export { guideName, read } from './read.js'
+export type { ReadGuide } from './read.js'
+export { OUTPUTS } from './read-front-matter.js'
+export type { World } from './world.js'

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { basename, dirname, extname, resolve } from 'node:path'
+import type { Definition, FootnoteDefinition, Node, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Finding, Place } from '../finding/index.js'
+import { readAssets } from './assets.js'
+import { decode } from './source.js'
+import { normaliseFences } from './fences.js'
+import { loadHtmlBlocks, type HtmlBlocks } from './html-blocks.js'
+import type { Guide } from './model.js'
+import { parse } from './parse.js'
+import { readFrontMatter } from './read-front-matter.js'
+import { build } from './structure.js'
+import type { World } from './world.js'
+
+export interface ReadGuide {
+  /** Absent where the source cannot be read at all. */
+  readonly guide?: Guide
+  readonly findings: readonly Finding[]
+  /** The source as text, for code frames. */
+  readonly source: string
+}
+
+/**
+ * Reads one guide and its pictures.
+ * @param file path of the Markdown file
+ * @param shownAs the path that findings name
+ * @throws what the world throws where the file itself cannot be read
+ */
+export async function read(file: string, world: World, shownAs = file): Promise<ReadGuide> {
+  const path = await world.realPath(resolve(file))
+  const bytes = await world.readFile(path)
+  const decoded = decode(bytes, shownAs)
+  if ('fault' in decoded) return { findings: [decoded.fault], source: '' }
+  const source = decoded.text
+  const fences = normaliseFences(source, shownAs)
+  const root = parse(fences.text)
+  const yaml = root.children[0]?.type === 'yaml' ? root.children[0] : undefined
+  const frontMatter = readFrontMatter(yaml?.value, shownAs, (yaml?.position?.start.line ?? 1) + 1)
+
+  const found: Finding[] = [...frontMatter.findings, ...fences.findings]
+  const built = build({
+    root,
+    source,
+    file: shownAs,
+    frontMatter: frontMatter.frontMatter,
+    fallbackTitle: guideName(path).replace(/[-_]+/g, ' '),
+    htmlBlocks: await htmlBlocksFor(root),
+    definitions: definitions(root),
+    tell: (one) => found.push(one),
+  })
+  const readRoot = await world.realPath((await world.repositoryOf(dirname(path))) ?? dirname(path))
+  const pictures = await readAssets(built.pictures, path, readRoot, world)
+  const guide: Guide = {
+    ...built.guide,
+    file: shownAs,
+    name: guideName(path),
+    hash: hash(bytes, pictures.assets),
+    frontMatter: frontMatter.frontMatter,
+    assets: pictures.assets,
+  }
+  return { guide, findings: sortByPlace([...found, ...pictures.findings]), source }
+}
+
+/** Name of a guide's output folder: README, index and guide take the name of the folder they are in. */
+export function guideName(path: string): string {
+  const stem = basename(path, extname(path))
+  const own = /^(readme|index|guide)$/i.test(stem) ? basename(dirname(resolve(path))) : stem
+  return own.replace(/[/\\:*?"<>|\s]+/g, '-').replace(/^\.+/, '') || 'guide'
+}
+
+async function htmlBlocksFor(root: Root): Promise<HtmlBlocks> {
+  let holdsHtml = false
+  visit(root, 'html', (node, _, parent) => {
+    if (parent && parent.type !== 'paragraph' && !node.value.startsWith('<!--')) holdsHtml = true
+  })
+  return holdsHtml ? loadHtmlBlocks() : () => []
+}
+
+function definitions(root: Root): ReadonlyMap<string, Definition | FootnoteDefinition> {
+  const found = new Map<string, Definition | FootnoteDefinition>()
+  visit(root, (node: Node) => {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
+    const definition = node as Definition | FootnoteDefinition
+    const key = `${definition.type}:${definition.identifier}`
+    if (!found.has(key)) found.set(key, definition)
+  })
+  return found
+}
+
+function hash(source: Uint8Array, assets: Guide['assets']): string {
+  const sum = createHash('sha256').update(source)
+  for (const [src, asset] of [...assets].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    sum.update(`\0${src}\0`)
+    if (asset.state === 'read') sum.update(asset.bytes)
+  }
+  return sum.digest('hex')
+}
+
+function sortByPlace(findings: readonly Finding[]): readonly Finding[] {
+  const key = (place?: Place) => (place ? place.line * 10_000 + place.column : 0)
+  return findings.toSorted((a, b) => key(a.place) - key(b.place))
+}
+

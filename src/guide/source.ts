@@ -1,0 +1,44 @@
+import { isUtf8 } from 'node:buffer'
+import { finding, type Finding } from '../finding/index.js'
+
+/** Bytes; a guide of 60,000 words has about 0.4 MB. */
+export const LARGEST_SOURCE = 10_000_000
+
+/** Decodes a guide's bytes: UTF-8, with or without a byte order mark. Gives the text, or the finding that says why not. */
+export function decode(bytes: Uint8Array, file: string): { text: string } | { fault: Finding } {
+  const start = { file, line: 1, column: 1 }
+  if (bytes.length > LARGEST_SOURCE) {
+    const megabytes = Math.round(bytes.length / 1e6)
+    return { fault: finding('source-too-large', { megabytes, limit: LARGEST_SOURCE / 1e6 }, start) }
+  }
+  if (!isUtf8(bytes)) return { fault: notUtf8(bytes, file) }
+  const text = new TextDecoder('utf-8').decode(bytes)
+  return text.trim() === '' ? { fault: finding('source-empty', {}, start) } : { text }
+}
+
+function notUtf8(bytes: Uint8Array, file: string): Finding {
+  let line = 1
+  let lineStart = 0
+  for (let index = 0; index <= bytes.length; index++) {
+    if (index < bytes.length && bytes[index] !== 0x0a) continue
+    const row = bytes.subarray(lineStart, index)
+    if (!isUtf8(row)) {
+      const good = longestUtf8(row)
+      const place = { file, line, column: new TextDecoder().decode(row.subarray(0, good)).length + 1 }
+      return finding('source-not-utf8', { byte: lineStart + good + 1 }, place)
+    }
+    line++
+    lineStart = index + 1
+  }
+  return finding('source-not-utf8', { byte: 1 }, { file, line: 1, column: 1 })
+}
+
+/** Length of the longest prefix that is whole UTF-8. */
+function longestUtf8(row: Uint8Array): number {
+  let good = 0
+  for (let end = 1; end <= row.length; end++) {
+    if (isUtf8(row.subarray(0, end))) good = end
+    else if (end - good > 4) break
+  }
+  return good
+}

@@ -1,0 +1,231 @@
+import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Node, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { finding, type Finding, type Place } from '../finding/index.js'
+import { trailingAttributes, type Attributes } from './attributes.js'
+import type { BlockContext } from './block-context.js'
+import { blocks } from './blocks.js'
+import { wholeNumber } from './directives.js'
+import type { FrontMatter } from './front-matter.js'
+import type { HtmlBlocks } from './html-blocks.js'
+import { createIds } from './ids.js'
+import { inlines, plainText } from './inline.js'
+import type { Footnote, Guide, Inline, Opening, Part, Priority, Section } from './model.js'
+import { outline, type SectionOutline } from './outline.js'
+import { trim } from './tidy.js'
+
+export interface StructureInput {
+  readonly root: Root
+  readonly source: string
+  readonly file: string
+  readonly frontMatter: FrontMatter
+  readonly fallbackTitle: string
+  readonly htmlBlocks: HtmlBlocks
+  /** By type and identifier: `definition:x`, `footnoteDefinition:x`. */
+  readonly definitions: ReadonlyMap<string, Definition | FootnoteDefinition>
+  readonly tell: (finding: Finding) => void
+}
+
+export interface Structure {
+  readonly guide: Omit<Guide, 'file' | 'name' | 'hash' | 'frontMatter' | 'assets'>
+  /** Each `src` with its first place. */
+  readonly pictures: ReadonlyMap<string, Place>
+}
+
+const HEADING_ATTRIBUTES = ['minutes', 'layout', 'priority']
+
+interface Headed {
+  readonly id: string
+  readonly title: readonly Inline[]
+  readonly place: Place
+  readonly minutes?: number
+  readonly layout?: string
+  readonly priority?: Priority
+}
+
+/** Builds the guide from its parsed Markdown: title, sections, parts, blocks, footnotes. */
+export function build(input: StructureInput): Structure {
+  const { root, file, tell, frontMatter } = input
+  const placeOf = (node: Node): Place => placeIn(file, node)
+  const cut = outline(withHtmlHeadings(root, input.htmlBlocks).children, placeOf)
+  cut.findings.forEach(tell)
+  const ids = createIds(givenIds(root), tell)
+  const references = new Map<string, FootnoteReference>()
+  const pictures = new Map<string, Place>()
+  const removedTags = new Set<string>()
+  let openings: Opening[] = []
+  let exercises = 0
+  const base = cut.sections[0]?.heading?.depth ?? 1
+
+  const context: BlockContext = {
+    placeOf,
+    nextId: ids.next,
+    claimId: ids.claim,
+    nextExercise: () => ++exercises,
+    tell,
+    sourceLines: linesOf(input.source),
+    htmlBlocks: input.htmlBlocks,
+    blocks: (nodes) => blocks(nodes, context),
+    headingDepth: (level) => Math.max(1, level - base - 1),
+    opening: (opening) => openings.push(opening),
+    inline: {
+      definition: (identifier) => input.definitions.get(`definition:${identifier}`) as Definition | undefined,
+      footnote(reference) {
+        if (!input.definitions.has(`footnoteDefinition:${reference.identifier}`)) {
+          tell(finding('footnote-missing', { label: reference.label ?? reference.identifier }, placeOf(reference)))
+          return false
+        }
+        if (!references.has(reference.identifier)) references.set(reference.identifier, reference)
+        return true
+      },
+      picture(image) {
+        const place = placeOf(image)
+        if (!pictures.has(image.url)) pictures.set(image.url, place)
+        if (!image.alt) tell(finding('picture-alt', { src: image.url.slice(0, 80) }, place))
+      },
+      removed(tag, node) {
+        if (!removedTags.has(tag)) tell(finding('html-removed', { tag }, placeOf(node)))
+        removedTags.add(tag)
+      },
+    },
+  }
+
+  const headed = (heading: Heading, of: string, fallback: string): Headed => {
+    const { nodes, attributes } = titleOf(heading, context)
+    const place = placeOf(heading)
+    const read = attributes ? headingAttributes(attributes, of, place, tell) : {}
+    const id = attributes?.id ? ids.claim(attributes.id, place) : ids.slug(plainText(nodes), fallback)
+    return { id, title: nodes, place, ...read }
+  }
+
+  const titleHeading = cut.title ? titleOf(cut.title, context) : undefined
+  const titles = titleAndSubtitle(frontMatter, titleHeading?.nodes, input.fallbackTitle)
+  const start: Place = { file, line: 1, column: 1 }
+  const introduction: Part | undefined =
+    cut.introduction.length > 0
+      ? { id: ids.slug('introduction', 'introduction'), place: start, title: titles.title, headed: false, blocks: blocks(cut.introduction, context) }
+      : undefined
+  const early = openings
+  openings = []
+
+  const section = (one: SectionOutline, index: number): Section => {
+    const head: Headed = one.heading
+      ? headed(one.heading, 'a section', `section-${index + 1}`)
+      : { id: ids.slug(plainText(titles.title), 'section-1'), title: titles.title, place: start }
+    if (index > 0) openings = []
+    const opening = blocks(one.opening, context)
+    const parts = one.parts.map((part, position): Part => {
+      const own = headed(part.heading, 'a part', `part-${index + 1}-${position + 1}`)
+      return { ...own, headed: true, blocks: blocks(part.content, context) }
+    })
+    const first: Part[] =
+      opening.length > 0
+        ? [{ id: `${head.id}.opening`, place: opening[0]?.place ?? head.place, title: head.title, headed: false, blocks: opening, ...(head.layout ? { layout: head.layout } : {}) }]
+        : []
+    const gathered = index === 0 ? [...early, ...openings] : openings
+    const { id, title, place, minutes, priority } = head
+    return {
+      id,
+      title,
+      place,
+      number: index + 1,
+      depth: one.heading?.depth ?? 0,
+      ...(minutes === undefined ? {} : { minutes }),
+      ...(priority ? { priority } : {}),
+      openings: gathered,
+      parts: [...first, ...parts],
+    }
+  }
+  const sections = cut.sections.map(section)
+  const footnotes = [...references.keys()].map((identifier, index): Footnote => {
+    const definition = input.definitions.get(`footnoteDefinition:${identifier}`) as FootnoteDefinition
+    const inner = blocks(definition.children, context)
+    return { id: `fn.${index + 1}`, place: placeOf(definition), identifier, number: index + 1, blocks: inner }
+  })
+  const lang = frontMatter.lang ?? 'en'
+  return {
+    guide: {
+      ...titles,
+      lang,
+      dir: direction(lang),
+      ...(introduction && introduction.blocks.length > 0 ? { introduction } : {}),
+      sections,
+      footnotes,
+    },
+    pictures,
+  }
+}
+
+/** HTML blocks that hold headings are opened up first, so that those can make sections. */
+function withHtmlHeadings(root: Root, htmlBlocks: HtmlBlocks): Root {
+  const children = root.children.flatMap((node) => {
+    if (node.type !== 'html' || !/<h[1-6][\s>]/i.test(node.value)) return [node]
+    const inner = htmlBlocks(node)
+    return inner.length > 0 ? [...inner] : [node]
+  })
+  return { ...root, children }
+}
+
+function titleOf(heading: Heading, context: BlockContext): { nodes: readonly Inline[]; attributes?: Attributes } {
+  const nodes = [...inlines(heading.children, context.inline)]
+  const last = nodes.at(-1)
+  if (last?.type !== 'text') return { nodes: trim(nodes) }
+  const { text, attributes } = trailingAttributes(last.value)
+  nodes[nodes.length - 1] = { ...last, value: text }
+  return { nodes: trim(nodes), ...(attributes ? { attributes } : {}) }
+}
+
+function headingAttributes(attributes: Attributes, of: string, place: Place, tell: (one: Finding) => void) {
+  const { values } = attributes
+  for (const name of values.keys()) {
+    if (!HEADING_ATTRIBUTES.includes(name)) tell(finding('attribute-unknown', { name, of }, place))
+  }
+  const minutes = wholeNumber('minutes', values.get('minutes'), [0, 999], place, { tell })
+  const layout = values.get('layout')
+  const priority = values.get('priority')
+  const known = priority === 'must' || priority === 'should' || priority === 'could'
+  if (priority !== undefined && !known) {
+    tell(finding('attribute-value', { name: 'priority', expected: 'must, should or could' }, place))
+  }
+  return {
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(layout ? { layout } : {}),
+    ...(known ? { priority: priority as Priority } : {}),
+  }
+}
+
+function titleAndSubtitle(frontMatter: FrontMatter, heading: readonly Inline[] | undefined, fallback: string) {
+  const written = frontMatter.title
+  const subtitle = frontMatter.subtitle
+  if (written === undefined) {
+    const title: readonly Inline[] = heading ?? [{ type: 'text', value: fallback }]
+    return { title, ...(subtitle ? { subtitle } : {}) }
+  }
+  const second = heading && plainText(heading) !== written ? plainText(heading) : undefined
+  const chosen = subtitle ?? second
+  return { title: [{ type: 'text', value: written }] as readonly Inline[], ...(chosen ? { subtitle: chosen } : {}) }
+}
+
+function givenIds(root: Root): ReadonlySet<string> {
+  const ids = new Set<string>()
+  visit(root, 'heading', (node) => {
+    const { attributes } = trailingAttributes(toString(node))
+    if (attributes?.id) ids.add(attributes.id)
+  })
+  return ids
+}
+
+function linesOf(source: string): (from: number, to: number) => string {
+  const lines = source.split(/\r?\n/)
+  return (from, to) => lines.slice(from - 1, to).join('\n')
+}
+
+function placeIn(file: string, node: Node): Place {
+  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+}
+
+function direction(lang: string): 'ltr' | 'rtl' {
+  const { language, script } = new Intl.Locale(lang).maximize()
+  return /^(Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg)$/.test(script ?? '') || language === 'yi' ? 'rtl' : 'ltr'
+}

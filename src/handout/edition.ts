@@ -1,0 +1,83 @@
+import type { Asset, Footnote, GlossaryEntry, Guide } from '../guide/index.js'
+import type { Words } from '../words/index.js'
+import type { HandoutContext } from './context.js'
+import { facilitatorFootnotes, handoutFootnotes, type FootnotePlan } from './footnotes.js'
+import { firstUses, glossariesOf, termFinder, type TermFinder } from './glossary.js'
+import { headingLevels } from './heading-levels.js'
+import { linkNumbers, linksOf, type LinkEntry } from './links.js'
+import { footnotesByIdentifier, isOnHandout, stretches } from './visible.js'
+import { deepBlocks } from './walk.js'
+
+/** All that is known of one edition before its first block is written: numbers, levels, first uses. */
+export interface Edition {
+  readonly kind: 'handout' | 'facilitator'
+  readonly guide: Guide
+  readonly words: Words
+  readonly context: HandoutContext
+  /** By block id, 2 to 6. */
+  readonly levels: ReadonlyMap<string, number>
+  /** By picture id, 1-based; captioned pictures only. */
+  readonly figures: ReadonlyMap<string, number>
+  readonly footnotes: FootnotePlan
+  readonly footnoteOf: ReadonlyMap<string, Footnote>
+  readonly terms: TermFinder | undefined
+  /** By paragraph id. */
+  readonly firstUses: ReadonlyMap<string, readonly GlossaryEntry[]>
+  readonly links: readonly LinkEntry[]
+  readonly linkNumbers: ReadonlyMap<string, number>
+}
+
+/** The participants' edition. */
+export function handoutEdition(guide: Guide, context: HandoutContext): Edition {
+  const footnotes = handoutFootnotes(guide)
+  const links = linksOf(guide, [...footnotes.at.values()].flat())
+  return {
+    ...common(guide, context),
+    kind: 'handout',
+    footnotes,
+    terms: termFinder(glossariesOf(guide).flatMap(({ entries }) => entries)),
+    firstUses: firstUses(guide),
+    links,
+    linkNumbers: linkNumbers(links),
+  }
+}
+
+/** The facilitator's edition: its margin holds times and slides, so neither terms nor links are noted there. */
+export function facilitatorEdition(guide: Guide, context: HandoutContext): Edition {
+  return {
+    ...common(guide, context),
+    kind: 'facilitator',
+    footnotes: facilitatorFootnotes(guide),
+    terms: undefined,
+    firstUses: new Map(),
+    links: [],
+    linkNumbers: new Map(),
+  }
+}
+
+function common(guide: Guide, context: HandoutContext) {
+  return {
+    guide,
+    context,
+    words: context.words,
+    levels: headingLevels(guide),
+    figures: figureNumbers(guide),
+    footnoteOf: footnotesByIdentifier(guide),
+  }
+}
+
+/** Captioned pictures, numbered as the participants' edition shows them. */
+function figureNumbers(guide: Guide): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>()
+  const blocks = stretches(guide).flatMap((stretch) => deepBlocks(stretch.blocks, (block) => !isOnHandout(block)))
+  for (const block of blocks) {
+    if (block.kind === 'picture' && block.caption) numbers.set(block.id, numbers.size + 1)
+  }
+  return numbers
+}
+
+/** A picture that was read; undefined where a labelled box stands for it. */
+export function assetOf(edition: Edition, src: string): Asset | undefined {
+  const asset = edition.guide.assets.get(src)
+  return asset?.state === 'read' ? asset : undefined
+}

@@ -1,0 +1,41 @@
+import type { Exercise } from '../guide/index.js'
+import type { Edition } from './edition.js'
+import { exerciseHeight } from './estimate.js'
+import { titleHtml } from './inline.js'
+import { questionLists, ruledLines } from './questions.js'
+import type { BlockView, ExerciseView, LinesOf, LinesView } from './views.js'
+
+// mm. A taller exercise may be cut by the end of a page.
+const WHOLE = 100
+
+/**
+ * An exercise with its ruled lines: under each question, or at its end where it has none.
+ * @param content its blocks, with the lines that go under each item
+ */
+export function exerciseView(
+  exercise: Exercise,
+  edition: Edition,
+  content: (linesOf: LinesOf) => readonly BlockView[],
+): ExerciseView {
+  const { words } = edition
+  const questions = questionLists(exercise.blocks)
+  const { perQuestion, atEnd } = edition.kind === 'handout' ? ruledLines(exercise) : { perQuestion: 0, atEnd: 0 }
+  return {
+    template: 'exercise',
+    notes: [],
+    id: exercise.id,
+    level: edition.levels.get(exercise.id) ?? 3,
+    label: words.say('exercise', { n: exercise.number }),
+    how: exercise.how ?? '',
+    minutes: exercise.minutes === undefined ? '' : words.number(exercise.minutes),
+    unit: exercise.minutes === undefined ? '' : words.say('minutesUnit', { n: exercise.minutes }),
+    title: titleHtml(exercise.title, edition),
+    isLong: exerciseHeight(exercise) > WHOLE,
+    blocks: content((list) => (questions.includes(list) ? ruled(perQuestion) : undefined)),
+    lines: ruled(atEnd),
+  }
+}
+
+function ruled(count: number): LinesView | undefined {
+  return count > 0 ? { rules: Array.from({ length: count }, (_, index) => index + 1) } : undefined
+}

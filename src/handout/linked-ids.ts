@@ -1,0 +1,30 @@
+import type { Block, Guide, Part } from '../guide/index.js'
+import { handoutFootnotes } from './footnotes.js'
+import { glossariesOf } from './glossary.js'
+import { ends, hasSolutions, isOnHandout, solutionsOf } from './visible.js'
+import { deepBlocks } from './walk.js'
+
+/**
+ * Every id of the participants' edition whose page can be read from its PDF: Chromium names the place of an id only
+ * where something links to it.
+ */
+export function handoutIds(guide: Guide): readonly string[] {
+  const shown = (blocks: readonly Block[]): readonly string[] =>
+    deepBlocks(blocks, (block) => !isOnHandout(block)).map(({ id }) => id)
+  const ofPart = (part: Part): readonly string[] => [part.id, ...shown(part.blocks)]
+  const footnotes = [...handoutFootnotes(guide).at.values()].flat()
+  return [
+    ...Object.values(ends),
+    ...(guide.introduction ? ofPart(guide.introduction) : []),
+    ...guide.sections.flatMap(({ id, openings, parts }) => [
+      id,
+      ...openings.flatMap((opening) => [opening.id, ...shown(opening.blocks)]),
+      ...parts.flatMap(ofPart),
+    ]),
+    ...(hasSolutions(guide)
+      ? solutionsOf(guide).flatMap(({ solution }) => [solution.id, ...shown(solution.blocks)])
+      : []),
+    ...glossariesOf(guide).flatMap(({ id, entries, blocks }) => [id, ...entries.map((entry) => entry.id), ...shown(blocks)]),
+    ...footnotes.flatMap(({ id, blocks }) => [id, ...shown(blocks)]),
+  ]
+}

@@ -1,0 +1,71 @@
+import type { Link } from 'mdast'
+import { plainText, type Block, type Footnote, type Guide, type Inline } from '../guide/index.js'
+import { glossariesOf } from './glossary.js'
+import { hasSolutions, isOnHandout, solutionsOf, stretches } from './visible.js'
+import { deepBlocks, deepInlines, inlinesOf } from './walk.js'
+
+/** One address of the guide, as the list at the end has it. */
+export interface LinkEntry {
+  /** 1-based. */
+  readonly number: number
+  readonly url: string
+  /** The words that were linked, folded; '' where they are the address itself. */
+  readonly text: string
+  readonly hasQr: boolean
+}
+
+/**
+ * Every address that the participants' edition links to, once each, in the order of first use.
+ * @param footnotes those that the edition prints
+ */
+export function linksOf(guide: Guide, footnotes: readonly Footnote[]): readonly LinkEntry[] {
+  const found = new Map<string, Omit<LinkEntry, 'number'>>()
+  for (const link of deepInlines(textsOf(guide, footnotes)).filter(isWebLink)) {
+    const key = addressKey(link.url)
+    const known = found.get(key)
+    const hasQr = (link.data as { qr?: boolean } | undefined)?.qr === true
+    const text = plainText(link.children)
+    const words = addressKey(text) === key || readableAddress(link.url) === text ? '' : text
+    found.set(key, {
+      url: known?.url ?? link.url,
+      text: known?.text || words,
+      hasQr: hasQr || known?.hasQr === true,
+    })
+  }
+  return [...found.values()].map((entry, index) => ({ number: index + 1, ...entry }))
+}
+
+/** By `addressKey`, an address's number in the list. */
+export function linkNumbers(links: readonly LinkEntry[]): ReadonlyMap<string, number> {
+  return new Map(links.map(({ url, number }) => [addressKey(url), number]))
+}
+
+/** What two spellings of one address have in common. */
+export function addressKey(url: string): string {
+  return url.trim().replace(/\/$/, '')
+}
+
+/** An address to be typed: without its scheme, and in the letters that it stands for. */
+export function readableAddress(url: string): string {
+  const bare = url.trim().replace(/^https?:\/\//i, '').replace(/^([^/?#]*)\/$/, '$1')
+  try {
+    return decodeURI(bare).replace(/\s/g, (blank) => encodeURIComponent(blank))
+  } catch {
+    return bare
+  }
+}
+
+/** Whether a node leads to the web. */
+export function isWebLink(node: Inline): node is Link {
+  return node.type === 'link' && /^https?:\/\//i.test(node.url.trim())
+}
+
+function textsOf(guide: Guide, footnotes: readonly Footnote[]): readonly Inline[] {
+  const isHidden = (block: Block): boolean => !isOnHandout(block)
+  const main = stretches(guide).flatMap(({ blocks }) => deepBlocks(blocks, isHidden))
+  const solutions = hasSolutions(guide)
+    ? deepBlocks(solutionsOf(guide).flatMap(({ solution }) => solution.blocks), isHidden)
+    : []
+  const notes = footnotes.flatMap(({ blocks }) => deepBlocks(blocks, isHidden))
+  return [...main, ...solutions, ...notes, ...glossariesOf(guide)].flatMap((block) => inlinesOf(block).flat())
+}

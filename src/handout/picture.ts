@@ -1,0 +1,22 @@
+import type { Asset } from '../guide/index.js'
+
+/** A picture's bytes as a data URI, so that the page asks for no file. */
+export function pictureSource(asset: Asset, embedFonts: ((svg: string) => string) | undefined): string {
+  const isSvg = asset.mediaType === 'image/svg+xml'
+  const bytes =
+    isSvg && embedFonts ? Buffer.from(embedFonts(Buffer.from(asset.bytes).toString('utf8'))) : asset.bytes
+  return `data:${asset.mediaType};base64,${Buffer.from(bytes).toString('base64')}`
+}
+
+/** How far a picture may reach: the text column, or the margin column, too. */
+export type PictureWidth = 'column' | 'wide'
+
+// CSS px of the text column's 118 mm, and what a picture may be reduced to before its labels are hard to read.
+const COLUMN = 446
+const REDUCTION = 0.8
+
+/** A picture that would be reduced too much in the text column takes the whole width, unless it is tall. */
+export function pictureWidth({ width, height }: Asset): PictureWidth {
+  if (!width || !height) return 'column'
+  return width * REDUCTION > COLUMN && width / height > 1.2 ? 'wide' : 'column'
+}

@@ -1,0 +1,74 @@
+import type { Exercise, Opening, Part, Section } from '../guide/index.js'
+import { blockViews, inColumn } from './blocks.js'
+import type { Edition } from './edition.js'
+import { escapeHtml } from './escape.js'
+import { footnoteViews } from './footnote-views.js'
+import { inlineHtml, titleHtml } from './inline.js'
+import { pageNumber } from './page-number.js'
+import { sayHtml } from './phrases.js'
+import { deepBlocks } from './walk.js'
+import { isOnHandout } from './visible.js'
+
+// Characters. A longer paragraph is no lead.
+const LEAD = 240
+
+/** A section of the participants' edition. */
+export function sectionView(section: Section, edition: Edition, isFollowing: boolean) {
+  const { words } = edition
+  const hasLead = section.openings.length === 0
+  return {
+    id: section.id,
+    isFollowing,
+    number: words.number(section.number),
+    // A guide without headings is one section that is named by the title, which stands on the first page already.
+    title: section.depth === 0 ? '' : titleHtml(section.title, edition),
+    minutes: section.minutes === undefined ? '' : words.say('minutes', { n: section.minutes }),
+    exercises: exerciseLines(section, edition),
+    openings: section.openings.map((opening) => openingView(opening, edition)),
+    parts: section.parts.map((part, index) => partView(part, edition, hasLead && index === 0 && !part.headed)),
+    footnotes: footnoteViews(edition, section.id),
+  }
+}
+
+/** A part under its subhead; without one where it is untitled. */
+export function partView(part: Part, edition: Edition, mayLead: boolean) {
+  const [first] = part.blocks.filter(isOnHandout)
+  const isShort = first?.kind === 'paragraph' && JSON.stringify(first.text.map((node) => ('value' in node ? node.value : ''))).length < LEAD
+  return {
+    id: part.id,
+    level: edition.levels.get(part.id) ?? 3,
+    title: part.headed ? inlineHtml(part.title, edition) : '',
+    isLead: mayLead && isShort,
+    blocks: blockViews(part.blocks, edition, inColumn),
+  }
+}
+
+/** Questions, objectives or prerequisites at a section's head, under their label. */
+export function openingView(opening: Opening, edition: Edition) {
+  const [only] = opening.blocks
+  const items = only?.kind === 'list' ? only.items.length : 1
+  const isLead = opening.kind === 'questions' && opening.blocks.length === 1 && items === 1
+  const fixed = isLead ? '' : escapeHtml(edition.words.say(opening.kind))
+  return {
+    id: opening.id,
+    // One question leads into the section by itself; the margin beside it holds the section's number.
+    isLead,
+    label: opening.title ? inlineHtml(opening.title, edition) : fixed,
+    blocks: blockViews(opening.blocks, edition, inColumn),
+  }
+}
+
+/** "Exercise on page 4", a line each. */
+function exerciseLines(section: Section, { context, words }: Edition): readonly string[] {
+  const blocks = deepBlocks(
+    section.parts.flatMap((part) => part.blocks),
+    (block) => !isOnHandout(block),
+  )
+  const exercises = blocks.filter((block): block is Exercise => block.kind === 'exercise')
+  const page = ({ id }: Exercise): string => pageNumber(id, context.pages, words)
+  return exercises.map((exercise) =>
+    exercises.length === 1
+      ? sayHtml(words, 'exerciseOnPage', { n: page(exercise) })
+      : sayHtml(words, 'exerciseNumberOnPage', { n: words.number(exercise.number), page: page(exercise) }),
+  )
+}

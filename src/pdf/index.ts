@@ -1,0 +1,6 @@
+export { readDestinations } from './destinations.js'
+export type { Bookmark } from './outline.js'
+export { readPdf } from './read.js'
+export type { PdfDocument, PdfHeading, PdfPage } from './read.js'
+export { stampPdf } from './stamp.js'
+export type { PdfMetadata } from './stamp.js'

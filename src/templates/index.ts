@@ -1,0 +1,2 @@
+export { loadTemplates, productFolder } from './templates.js'
+export type { Templates } from './templates.js'

@@ -1,0 +1,2 @@
+export { wordsFor } from './words.js'
+export type { WordKey, Words } from './words.js'

@@ -1,0 +1,217 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { changedTemplates, checksums, deckhand, guideIn, root, scratch } from '../support/cli.js'
+
+const small = readFileSync(join(root, 'tests/fixtures/build/small/guide.md'), 'utf8')
+
+/** A folder with a small guide that was built well, and the checksums of that output. */
+async function builtWell() {
+  const folder = scratch()
+  cpSync(join(root, 'tests/fixtures/build/small'), join(folder, 'small'), { recursive: true })
+  const guide = join(folder, 'small', 'guide.md')
+  const out = join(folder, 'out')
+  const { code, stderr } = await deckhand(['build', guide, '--out', out])
+  expect(stderr).not.toContain('error')
+  expect(code).toBe(0)
+  return { folder, guide, out, before: checksums(out) }
+}
+
+/** Browsers and marp-cli processes that a build started and that still run. */
+function leftProcesses(): readonly string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+  return stdout.split('\n').filter((line) => line.includes(root) && /chromium|chrome|marp-html/.test(line) && !line.includes('vitest'))
+}
+
+const leftFolders = () => readdirSync(tmpdir()).filter((name) => /^deckhand-(?!test-|publish-)/.test(name))
+
+describe('a check fails', () => {
+  const broken: readonly [string, Parameters<typeof changedTemplates>[1], RegExp][] = [
+    [
+      'when a template drops a section',
+      { 'handout/handout.hbs': (text) => text.replace(/\{\{#each sections\}\}/, '{{#each (list)}}').replace('(list)', 'noSections') },
+      /template-broken|heading-missing/,
+    ],
+    [
+      'when the handout loses its paragraphs',
+      { 'handout/paragraph.hbs': () => '<p>gone</p>' },
+      /words-missing/,
+    ],
+    ['when a note leaks onto a slide', { 'deck/body.hbs': (text) => `The quick brown fox jumps over the lazy dog while the band plays on.\n\n${text}` }, /words-leaked/],
+    [
+      'when a stylesheet cuts a slide off',
+      { 'deck/rubric.css': (text) => `${text}\nsection.list > ul { block-size: 900px; }\n` },
+      /slide-cut-off/,
+    ],
+    [
+      'when a stylesheet hides what a slide says',
+      { 'deck/rubric.css': (text) => `${text}\nsection.list > ul > li:last-child { display: none; }\n` },
+      /slide-words-lost|words-missing/,
+    ],
+  ]
+  it.each(broken)('%s: exit 1, the last good output whole', async (_, changes, code) => {
+    const { folder, guide, out, before } = await builtWell()
+    const templates = changedTemplates(folder, changes)
+    const run = await deckhand(['build', guide, '--out', out, '--templates', templates])
+    expect(run.stderr).toMatch(code)
+    expect(run.code).toBe(1)
+    expect(checksums(out)).toEqual(before)
+  })
+})
+
+describe('faults of the content', () => {
+  it.each([
+    ['broken front matter', small.replace('title: A small guide', 'title: "A small guide'), 'front-matter-broken', 1],
+    ['an unclosed directive', `${small}\n:::notes\nnever closed\n`, 'directive-unclosed', 1],
+    ['a slide of the author that is cut off', `${small}\n### Mine\n\n:::slide\n${'# Much\n\n'.repeat(12)}:::\n`, 'slide-cut-off', 1],
+    ['a picture that is not there', small.replace('dot.svg', 'gone.svg'), 'picture-missing', 0],
+  ])('%s', async (_, source, code, exit) => {
+    const { guide, out, before } = await builtWell()
+    writeFileSync(guide, source)
+    const run = await deckhand(['build', guide, '--out', out])
+    expect(run.stderr).toContain(`[${code}]`)
+    expect(run.stderr).toMatch(/guide\.md:\d+:\d+/)
+    expect(run.code).toBe(exit)
+    if (exit === 1) expect(checksums(out)).toEqual(before)
+  })
+
+  it('a request to the network or to a file is refused and told, and nobody hears it', async () => {
+    const heard: string[] = []
+    const server = createServer((request, response) => {
+      heard.push(request.url ?? '')
+      response.end('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const folder = scratch()
+    const slide = `### Mine\n\n:::slide\n![near](${address}/a.svg)\n![file](file:///etc/hostname)\n:::\n`
+    const guide = guideIn(folder, `## One\n\nText.\n\n![far](${address}/b.png)\n\n${slide}`)
+    const run = await deckhand(['build', guide, '--out', join(folder, 'out')])
+    server.close()
+    expect(heard).toEqual([])
+    expect(run.stderr).toContain('[request-refused]')
+    expect(run.stderr).toContain('[picture-remote]')
+    expect(run.code).toBe(0)
+  })
+
+  it('a template with a fault in its syntax', async () => {
+    const { folder, guide, out, before } = await builtWell()
+    const templates = changedTemplates(folder, { 'deck/deck.hbs': (text) => `${text}{{#each slides}}` })
+    const run = await deckhand(['build', guide, '--out', out, '--templates', templates])
+    expect(run.stderr).toContain('[template-broken]')
+    expect(run.code).toBe(1)
+    expect(checksums(out)).toEqual(before)
+  })
+
+  it('all findings of a guide are told together, and the report holds them', async () => {
+    const folder = scratch()
+    const report = join(folder, 'report.json')
+    const guide = guideIn(folder, '---\ntitel: x\n---\n\n## A\n\n:::nots\nText.\n:::\n\n:::notes\nopen\n')
+    const run = await deckhand(['build', guide, '--out', join(folder, 'out'), '--report', report])
+    expect(run.code).toBe(1)
+    const { findings } = JSON.parse(readFileSync(report, 'utf8')) as { findings: { code: string; line: number }[] }
+    expect(findings.map(({ code, line }) => `${code} ${line}`)).toEqual([
+      'front-matter-key 2',
+      'directive-unknown 7',
+      'directive-unclosed 11',
+    ])
+    expect(existsSync(join(folder, 'out', 'talk'))).toBe(false)
+    expect(run.stderr).not.toContain('    at ')
+  })
+})
+
+describe('wrong usage', () => {
+  it.each([
+    [['build', 'nowhere.md'], /no guide at "nowhere\.md"/],
+    [['build', '/proc'], /holds no guide/],
+    [['build', '--colour'], /colour/i],
+    [['build', 'README.md', '--only', 'deck.ppt'], /deck\.ppt/],
+    [['biuld'], /not a command/],
+  ])('%j is exit 2', async (args, message) => {
+    const run = await deckhand(args)
+    expect(run.stderr).toMatch(message)
+    expect(run.code).toBe(2)
+  })
+
+  it('two guides of one name are exit 2 before any work', async () => {
+    const folder = scratch()
+    const first = guideIn(join(folder, 'a'), '# A\n')
+    const second = guideIn(join(folder, 'b'), '# B\n')
+    const run = await deckhand(['build', first, second, '--out', join(folder, 'out')])
+    expect(run.code).toBe(2)
+    expect(existsSync(join(folder, 'out'))).toBe(false)
+  })
+})
+
+const isRoot = process.getuid?.() === 0
+
+describe('faults of the machine', () => {
+  it('an output folder without write permission: exit 3, the old output whole', async ({ skip }) => {
+    if (!isRoot) skip('only root can run a build as another user')
+    const { folder, guide, out, before } = await builtWell()
+    chmodSync(folder, 0o755)
+    const home = join(folder, 'home')
+    mkdirSync(home)
+    chownSync(home, 65534, 65534)
+    const browser = process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? '/root', '.cache')
+    cpSync(join(browser, 'deckhand'), join(home, 'deckhand'), { recursive: true })
+    execFileSync('chown', ['-R', '65534:65534', home])
+    const run = await deckhand(['build', guide, '--out', out], {
+      cwd: folder,
+      uid: 65534,
+      env: { HOME: home, XDG_CACHE_HOME: home },
+    })
+    expect(run.stderr).toContain('[output-failed]')
+    expect(run.stderr).toContain('permission')
+    expect(run.code).toBe(3)
+    expect(checksums(out)).toEqual(before)
+  })
+
+  it('a full disk: exit 3, the old output whole', async ({ skip }) => {
+    const { folder, guide, out, before } = await builtWell()
+    const disk = join(folder, 'disk')
+    mkdirSync(disk)
+    const size = Object.keys(before).reduce((sum, file) => sum + readFileSync(join(out, file)).length, 0)
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${Math.ceil((size * 1.2) / 1024)}k`, 'tmpfs', disk])
+    if (mounted.status !== 0) skip('no small file system can be mounted here')
+    try {
+      cpSync(out, disk, { recursive: true })
+      const run = await deckhand(['build', guide, '--out', disk])
+      expect(run.stderr).toContain('the disk is full')
+      expect(run.code).toBe(3)
+      expect(checksums(disk)).toEqual(before)
+    } finally {
+      spawnSync('umount', [disk])
+    }
+  })
+
+  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s in mid-build leaves the old output, no process, no temporary file', async (signal, code) => {
+    const { guide, out, before } = await builtWell()
+    const folders = leftFolders()
+    const run = await deckhand(['build', guide, '--out', out], {
+      onStart: (child) => {
+        child.stderr?.on('data', (chunk: Buffer) => {
+          if (chunk.toString().includes(': handout')) child.kill(signal)
+        })
+      },
+    })
+    expect(run.code).toBe(code)
+    expect(checksums(out)).toEqual(before)
+    expect(leftProcesses()).toEqual([])
+    expect(leftFolders()).toEqual(folders)
+  })
+
+  it('no browser: exit 3 and one sentence', async () => {
+    const folder = scratch()
+    const guide = guideIn(folder, '# A\n\nText.\n')
+    const run = await deckhand(['build', guide, '--out', join(folder, 'out')], {
+      env: { PUPPETEER_EXECUTABLE_PATH: join(folder, 'no-such-browser') },
+    })
+    expect(run.stderr).toContain('[browser-missing]')
+    expect(run.code).toBe(3)
+  })
+})

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { checkArtefacts } from '../../src/check/index.js'
+import { bake, bread } from './bread.js'
+
+test('sound artefacts have no findings', () => {
+  expect(checkArtefacts(bake())).toEqual([])
+})
+
+test('what was not made is not checked', () => {
+  const { guide, ledger, handoutPdf, deckHtml } = bake()
+  expect(checkArtefacts({ guide, ledger })).toEqual([])
+  expect(checkArtefacts({ guide, ledger, ...(handoutPdf ? { handoutPdf } : {}) })).toEqual([])
+  expect(checkArtefacts({ guide: bread, ledger, ...(deckHtml ? { deckHtml } : {}) })).toEqual([])
+})

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { readText } from '../support/memory-world.js'
+
+const only = async (source: string | Uint8Array) => {
+  const { guide, findings } = await readText(source)
+  return { guide, codes: findings.map((one) => one.code), first: findings[0] }
+}
+
+describe('bad sources', () => {
+  it('an empty file is one finding', async () => {
+    expect(await only('')).toMatchObject({ guide: undefined, codes: ['source-empty'] })
+    expect(await only('\uFEFF \n\n')).toMatchObject({ guide: undefined, codes: ['source-empty'] })
+  })
+
+  it('invalid UTF-8 is named by line and column', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('# Title\n\nCaf'),
+      Buffer.from([0xe9]),
+      Buffer.from(' au lait\n'),
+    ])
+    const { guide, first } = await only(bytes)
+    expect(guide).toBeUndefined()
+    expect(first).toMatchObject({ code: 'source-not-utf8', severity: 'error', place: { line: 3, column: 4 } })
+  })
+
+  it('a file of 20 MB is refused', async () => {
+    const { guide, codes } = await only(Buffer.alloc(20_000_000, 'a '))
+    expect(guide).toBeUndefined()
+    expect(codes).toEqual(['source-too-large'])
+  })
+
+  it('a byte order mark and CRLF change nothing', async () => {
+    const source = '---\ntitle: T\n---\n\n## A\n\n:::notes\nSay it.\n:::\n\nText.\n'
+    const plain = await only(source)
+    const windows = await only(`\uFEFF${source.replace(/\n/g, '\r\n')}`)
+    expect(windows.codes).toEqual([])
+    expect(
+      JSON.stringify(windows.guide?.sections.map((one) => one.parts[0]?.blocks.map((block) => block.kind))),
+    ).toBe(
+      JSON.stringify(plain.guide?.sections.map((one) => one.parts[0]?.blocks.map((block) => block.kind))),
+    )
+  })
+
+  it('deep nesting and many dollars end', async () => {
+    const nested = `${'> '.repeat(200)}deep`
+    const dollars = '$a '.repeat(20_000)
+    const { guide } = await only(`# T\n\n${nested}\n\n${dollars}\n`)
+    expect(guide).toBeDefined()
+  })
+})

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPdf, stampPdf } from '../../src/pdf/index.js'
+import type { PdfMetadata } from '../../src/pdf/index.js'
+import { openPrinter } from './print.js'
+import type { Printer } from './print.js'
+
+const body =
+  '<h1 id="one">One</h1><p><a href="#two">Two</a></p><h2 id="two" style="break-before: page">Two</h2>'
+const metadata: PdfMetadata = {
+  title: 'Größe (and \\ more) 模型',
+  lang: 'en-GB',
+  author: 'Ann, Bob',
+  date: '2026-11-24',
+  subject: 'A workshop',
+  keywords: 'bread, baking',
+  hash: 'ab12',
+}
+
+let printer: Printer
+let printed: Uint8Array
+
+beforeAll(async () => {
+  printer = await openPrinter()
+  printed = await printer.print(body)
+})
+
+afterAll(() => printer.close())
+
+/** What an independent reader says of a PDF. */
+async function information(bytes: Uint8Array): Promise<Record<string, unknown>> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const { info } = await document.getMetadata()
+  return { ...info, pages: document.numPages, fingerprints: document.fingerprints }
+}
+
+describe('stamped', () => {
+  test('a PDF says what it is', async () => {
+    expect(await information(await stampPdf(printed, metadata))).toMatchObject({
+      Title: metadata.title,
+      Author: 'Ann, Bob',
+      Subject: 'A workshop',
+      Keywords: 'bread, baking',
+      Creator: 'Deckhand',
+      CreationDate: 'D:20261124000000Z',
+      ModDate: 'D:20261124000000Z',
+      Language: 'en-GB',
+      Custom: { GuideHash: 'ab12' },
+      pages: 2,
+    })
+  })
+
+  test('it keeps its text, tags, outline and destinations', async () => {
+    const [before, after] = [await readPdf(printed), await readPdf(await stampPdf(printed, metadata))]
+    expect(after).toEqual({ ...before, title: metadata.title, lang: 'en-GB' })
+    expect(after.tagged).toBe(true)
+  })
+
+  test('without a date it has none', async () => {
+    const { date: _, ...dateless } = metadata
+    const info = await information(await stampPdf(printed, dateless))
+    expect(info).not.toHaveProperty('CreationDate')
+    expect(info).not.toHaveProperty('ModDate')
+  })
+
+  test('two prints are the same bytes', async () => {
+    const first = await stampPdf(printed, metadata)
+    // Chromium's dates count in seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    const again = await printer.print(body)
+    expect(Buffer.compare(printed, again)).not.toBe(0)
+    expect(Buffer.compare(first, await stampPdf(again, metadata))).toBe(0)
+  })
+
+  test('another content has another identity, the guide the same', async () => {
+    const other = await printer.print(body.replace('One', 'Eins'))
+    const [a, b] = await Promise.all([stampPdf(printed, metadata), stampPdf(other, metadata)])
+    const [first, second] = [(await information(a)).fingerprints, (await information(b)).fingerprints] as [
+      string[],
+      string[],
+    ]
+    expect(first[0]).toBe(second[0])
+    expect(first[1]).not.toBe(second[1])
+  })
+
+  test('stamping a stamped one changes nothing', async () => {
+    const once = await stampPdf(printed, metadata)
+    expect(Buffer.compare(once, await stampPdf(once, metadata))).toBe(0)
+  })
+})
+
+test('a file that Chromium did not write is refused', async () => {
+  await expect(stampPdf(new TextEncoder().encode('%PDF-1.7 startxref 5 %%EOF'), metadata)).rejects.toThrow(
+    'PDF',
+  )
+})

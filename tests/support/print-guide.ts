@@ -1,0 +1,77 @@
+import { plainText, type Block, type Guide } from '../../src/guide/index.js'
+
+/** A guide as readable text, for goldens. */
+export function printGuide(guide: Guide): string {
+  const lines = [`title: ${plainText(guide.title)}`]
+  if (guide.subtitle) lines.push(`subtitle: ${guide.subtitle}`)
+  lines.push(`lang: ${guide.lang} ${guide.dir}`)
+  if (guide.introduction) lines.push('introduction', ...blocks(guide.introduction.blocks, 1))
+  for (const section of guide.sections) {
+    const { minutes, priority } = section
+    lines.push(`section ${section.number} #${section.id}${note({ minutes, priority })}: ${plainText(section.title)}`)
+    for (const opening of section.openings) lines.push(`  ${opening.kind}`, ...blocks(opening.blocks, 2))
+    for (const part of section.parts) {
+      const head = part.headed ? `part #${part.id}${note({ layout: part.layout, priority: part.priority })}: ${plainText(part.title)}` : 'part without a heading'
+      lines.push(`  ${head}`, ...blocks(part.blocks, 2))
+    }
+  }
+  for (const footnote of guide.footnotes) lines.push(`footnote ${footnote.number}`, ...blocks(footnote.blocks, 1))
+  return `${lines.join('\n')}\n`
+}
+
+export function blocks(list: readonly Block[], depth: number): string[] {
+  return list.flatMap((block) => printBlock(block, '  '.repeat(depth), depth))
+}
+
+function printBlock(block: Block, pad: string, depth: number): string[] {
+  const at = `${pad}${block.place.line} ${block.kind}`
+  switch (block.kind) {
+    case 'paragraph':
+      return [`${at}: ${plainText(block.text)}${marks(block.text)}`]
+    case 'heading':
+      return [`${at} ${block.depth}: ${plainText(block.text)}`]
+    case 'list':
+      return [`${at}${block.ordered ? ` from ${block.start}` : ''}`, ...block.items.flatMap((item) => [`${pad}  -${item.checked === undefined ? '' : item.checked ? ' [x]' : ' [ ]'}`, ...blocks(item.blocks, depth + 2)])]
+    case 'table':
+      return [at, ...[block.head, ...block.rows].map((row) => `${pad}  | ${row.cells.map(plainText).join(' | ')} |`)]
+    case 'code':
+      return [`${at} ${block.language ?? ''}`.trimEnd(), ...block.value.split('\n').map((line) => `${pad}  ${line}`.trimEnd())]
+    case 'picture':
+      return [`${at} ${block.src}: ${block.alt}${block.caption ? ` (${block.caption})` : ''}`]
+    case 'formula':
+      return [`${at}: ${block.value}`]
+    case 'callout':
+      return [`${at} ${block.tone}: ${plainText(block.title ?? [])}`, ...blocks(block.blocks, depth + 1)]
+    case 'columns':
+      return [at, ...block.columns.flatMap((column) => [`${pad}  column`, ...blocks(column, depth + 2)])]
+    case 'exercise': {
+      const { minutes, lines, how } = block
+      return [
+        `${at} ${block.number}${note({ minutes, lines, how })}: ${plainText(block.title)}`,
+        ...blocks(block.blocks, depth + 1),
+        ...blocks(block.solutions, depth + 1),
+      ]
+    }
+    case 'glossary':
+      return [at, ...block.entries.map((entry) => `${pad}  ${plainText(entry.term)} = ${plainText(entry.meaning)}`), ...blocks(block.blocks, depth + 1)]
+    case 'slide':
+      return [at, ...block.markdown.split('\n').map((line) => `${pad}  ${line}`.trimEnd())]
+    case 'break':
+      return [at]
+    default:
+      return [at, ...blocks(block.blocks, depth + 1)]
+  }
+}
+
+/** What plain text does not show: maths, links, pictures in the line. */
+function marks(text: Extract<Block, { kind: 'paragraph' }>['text']): string {
+  const found = text.flatMap((node) =>
+    node.type === 'inlineMath' ? [`maths ${node.value}`] : node.type === 'link' ? [`link ${node.url}${(node.data as { qr?: boolean } | undefined)?.qr ? ' qr' : ''}`] : [],
+  )
+  return found.length > 0 ? `  [${found.join('; ')}]` : ''
+}
+
+function note(values: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  return given.length > 0 ? ` (${given.map(([key, value]) => `${key} ${value as string}`).join(', ')})` : ''
+}
