@@ -83,14 +83,18 @@ async function unpackInto(cache: string, name: string, bin: string): Promise<voi
   sweepFolders(cache, `${name}.`)
   const temporary = await mkdtemp(join(cache, `${name}.${process.pid}-`))
   await unpack(bin, temporary)
-  await moveUnlessThere(temporary, join(cache, name))
+  try {
+    await moveUnlessThere(temporary, join(cache, name))
+  } finally {
+    await removeFolder(temporary)
+  }
 }
 
 async function moveUnlessThere(temporary: string, target: string): Promise<void> {
   try {
     await rename(temporary, target)
   } catch (error) {
-    if (isComplete(target)) return removeFolder(temporary) // Another build was faster.
+    if (isComplete(target)) return // Another build was faster.
     if (!existsSync(target)) throw error
     await removeFolder(target) // Something has emptied it in part.
     await rename(temporary, target)

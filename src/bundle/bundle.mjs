@@ -25,6 +25,7 @@ await build({
     cli: join(root, 'src/cli/main.ts'),
     'marp-html': join(root, 'src/build/marp-html-worker.ts'),
     engine: join(root, 'src/deck/engine.ts'),
+    browser: join(root, 'src/browser/index.ts'),
   },
   outdir: dist,
   bundle: true,

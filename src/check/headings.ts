@@ -6,18 +6,14 @@ import { wordsFor } from '../words/index.js'
 import type { WordKey, Words } from '../words/index.js'
 import type { Artefacts } from './artefacts.js'
 import { compareHeadings } from './compare-headings.js'
-import type { Comparison, KeyedHeading } from './compare-headings.js'
+import type { Comparison } from './compare-headings.js'
 import { add, count } from './count.js'
 import type { DeckHtml } from './deck-html.js'
 import { expectedHeadings } from './expected-headings.js'
-import type { ExpectedHeading } from './expected-headings.js'
+import { keyedBy } from './keyed-headings.js'
+import type { FoundHeading } from './keyed-headings.js'
 import { markdownHeadings } from './markdown-headings.js'
 import { normal } from './normal.js'
-
-interface FoundHeading {
-  readonly level: number
-  readonly text: string
-}
 
 /** Labels of ours that may head any page: a guide's own heading of that name has them as neighbours. */
 const labels: readonly WordKey[] = [
@@ -48,43 +44,6 @@ export function checkHeadings(artefacts: Artefacts, deckHtml: DeckHtml | undefin
   ]
 }
 
-/** Gives found headings the keys of the expected ones that they are; "Title 2 of 3" is none. */
-function keyedBy(
-  expected: readonly ExpectedHeading[],
-  words: Words,
-): (found: readonly FoundHeading[]) => readonly KeyedHeading[] {
-  const known = new Set(expected.filter((heading) => !heading.pattern).map((heading) => heading.key))
-  const patterns = expected.filter((heading) => heading.pattern)
-  return (found) =>
-    found
-      .filter(({ text }) => known.has(normal(text)) || !isContinued(text, words))
-      .map(({ level, text }) => ({ level, key: keyOf(text, known, patterns, words) }))
-}
-
-/** The expected heading that a found one is: paper sets numbers and labels before titles. */
-function keyOf(
-  text: string,
-  known: ReadonlySet<string>,
-  patterns: readonly ExpectedHeading[],
-  words: Words,
-): string {
-  const key = normal(text)
-  const exercise = normal(words.say('exercise', { n: 0 })).replace(/\p{N}+/u, '')
-  const bare = key.replace(/^\p{N}+/u, '')
-  const unlabelled = key.startsWith(exercise) ? key.slice(exercise.length).replace(/^\p{N}+/u, '') : key
-  const found = [key, bare, unlabelled].find((one) => known.has(one))
-  return found ?? patterns.find(({ pattern }) => pattern?.test(key))?.key ?? key
-}
-
-/** "Title 2 of 3": the heading stands on an earlier slide. */
-function isContinued(text: string, words: Words): boolean {
-  const phrase = words.say('partOf', { n: '\u0001', of: '\u0001' }).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(
-    `\\S\\s*${phrase.replaceAll('\u0001', '\\p{N}+').replace(/\s+/g, '\\s*')}\\s*$`,
-    'u',
-  ).test(text)
-}
-
 /** How often each text may head something else as well. */
 function spareHeadings({ guide, ledger }: Artefacts, words: Words): Comparison['spare'] {
   // The guide's title, callouts, inner headings, the key points' page.
@@ -105,7 +64,7 @@ function htmlHeadings(deck: DeckHtml): readonly FoundHeading[] {
 }
 
 function pdfHeadings(pdf: PdfDocument): readonly FoundHeading[] {
-  return pdf.pages.flatMap((page) => page.headings)
+  return pdf.headings
 }
 
 function bookmarks(pdf: PdfDocument): readonly FoundHeading[] {

@@ -1,6 +1,8 @@
 import { finding } from '../finding/index.js'
 import type { Finding } from '../finding/index.js'
 import type { LedgerEntry, Venue } from '../guide/ledger.js'
+import type { Guide } from '../guide/model.js'
+import type { PdfDocument } from '../pdf/index.js'
 import type { Artefacts } from './artefacts.js'
 import { corpusOf } from './corpus.js'
 import type { Corpus } from './corpus.js'
@@ -8,6 +10,7 @@ import type { DeckHtml } from './deck-html.js'
 import { findWords } from './find-words.js'
 import type { Found, Wanted } from './find-words.js'
 import { excerpt, normal, wordsOf } from './normal.js'
+import { sectionTexts } from './regions.js'
 
 /** A ledger entry whose words are looked for. */
 interface Sought extends Wanted {
@@ -30,9 +33,9 @@ export function checkWords(artefacts: Artefacts, deckHtml: DeckHtml | undefined)
     every.filter(({ entry }) => venues.some((venue) => entry.venues.includes(venue)))
 
   return [
-    ...(deckPdf ? inDeck(of, deckPdf.text, deckHtml, guide.lang) : []),
+    ...(deckPdf ? inDeck(of, deckPdf, deckHtml, guide) : []),
     ...(handoutPdf
-      ? tell(of('handout'), lostIn(of('handout'), corpusOf(handoutPdf.text)), 'handout.pdf')
+      ? tell(of('handout'), lostInPlace(of('handout'), handoutPdf, guide, 'paper'), 'handout.pdf')
       : []),
     ...(facilitatorPdf
       ? tell(of('facilitator'), lostIn(of('facilitator'), corpusOf(facilitatorPdf.text)), 'facilitator.pdf')
@@ -43,21 +46,20 @@ export function checkWords(artefacts: Artefacts, deckHtml: DeckHtml | undefined)
 /** What belongs to slides, to notes, or to either of them. Without the notes, what may be in them is not sought. */
 function inDeck(
   of: (...venues: readonly Venue[]) => readonly Sought[],
-  slideText: string,
+  deckPdf: PdfDocument,
   deckHtml: DeckHtml | undefined,
-  lang: string,
+  guide: Guide,
 ): readonly Finding[] {
-  const slides = corpusOf(slideText)
-  if (!deckHtml) return tell(of('slide'), lostIn(of('slide'), slides), 'deck.pdf')
-  const notes = corpusOf(deckHtml.notes.join('\n'))
-
+  if (!deckHtml) return tell(of('slide'), lostInPlace(of('slide'), deckPdf, guide, 'slides'), 'deck.pdf')
   const onSlides = of('slide', 'deck')
-  const lostOnSlides = lostIn(onSlides, slides)
+  const lostOnSlides = lostInPlace(onSlides, deckPdf, guide, 'slides')
+  const notes = corpusOf(deckHtml.notes.join('\n'))
   const gone = new Set(lostOnSlides.filter(({ sought }) => either(sought)).map(({ sought }) => sought))
   const inNotes = of('notes', 'deck').filter(
     (sought) => gone.has(sought) || sought.entry.venues.includes('notes'),
   )
   const lostInNotes = lostIn(inNotes, notes)
+  const corpora = [corpusOf(deckPdf.text), notes]
   return [
     ...tell(
       onSlides,
@@ -71,7 +73,7 @@ function inDeck(
     ),
     ...tell(
       onSlides,
-      lostInNotes.filter(({ sought }) => either(sought) && !standsBySentences(sought, [slides, notes], lang)),
+      lostInNotes.filter(({ sought }) => either(sought) && !standsBySentences(sought, corpora, guide.lang)),
       'deck.pdf and in the notes of deck.html',
     ),
   ]
@@ -99,6 +101,24 @@ function soughtIn(ledger: readonly LedgerEntry[]): readonly Sought[] {
       return { entry, section, words, normal: words.map((word) => word.normal).join('') }
     })
     .filter((sought) => sought.normal !== '')
+}
+
+/** Looks for each text in its section; for what paper gathers at its end, everywhere. */
+function lostInPlace(
+  sought: readonly Sought[],
+  pdf: PdfDocument,
+  guide: Guide,
+  kind: 'slides' | 'paper',
+): readonly Lost[] {
+  const inPlace = sectionTexts(guide, pdf, kind).flatMap((text, index) => {
+    const own = sought.filter(({ entry, section }) => section === index - 1 && !entry.apart)
+    return own.length > 0 ? lostIn(own, corpusOf(text)) : []
+  })
+  const isApart = ({ sought: { entry } }: Lost): boolean => entry.apart === true
+  return [
+    ...inPlace,
+    ...(sought.some(({ entry }) => entry.apart) ? lostIn(sought, corpusOf(pdf.text)).filter(isApart) : []),
+  ]
 }
 
 function lostIn(sought: readonly Sought[], corpus: Corpus): readonly Lost[] {

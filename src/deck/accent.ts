@@ -5,8 +5,8 @@ const DARK_PAPER = '#161616'
 
 /** Contrast of two CSS hex colours by the WCAG formula, 1 to 21. */
 export function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(rgb(one)), luminance(rgb(other))].sort((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
+  const [a, b] = [luminance(rgb(one)), luminance(rgb(other))]
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
 /** The custom properties that a user's accent replaces; small red text is darkened until it reads on white. */
@@ -29,16 +29,20 @@ function mixedUntil(from: string, to: string, isEnough: (colour: string) => bool
 
 function mix(from: Rgb, to: Rgb, share: number): string {
   const parts = from.map((value, index) => Math.round(value + ((to[index] ?? 0) - value) * share))
-  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('').toUpperCase()}`
+  return `#${parts
+    .map((part) => part.toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase()}`
 }
 
 function rgb(hex: string): Rgb {
   const digits = hex.replace('#', '')
-  const full = digits.length < 6 ? [...digits.slice(0, 3)].map((digit) => digit + digit).join('') : digits
+  const full = digits.length < 6 ? digits.slice(0, 3).replace(/./g, '$&$&') : digits
   return [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16)) as unknown as Rgb
 }
 
 function luminance([red, green, blue]: Rgb): number {
-  const linear = (value: number) => (value <= 10.31475 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+  const linear = (value: number) =>
+    value <= 10.31475 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }

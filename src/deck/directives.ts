@@ -18,7 +18,9 @@ export function directives(slide: Slide): readonly string[] {
     `_class: ${classes(slide).join(' ')}`,
     // Without a header there is no bar.
     `_header: ${yamlString(header(slide) || '&nbsp;')}`,
-    ...(isOpening ? [`_footer: ${yamlString(layout === 'title' ? lines(foot) : '')}`, '_paginate: false'] : []),
+    ...(isOpening
+      ? [`_footer: ${yamlString(layout === 'title' ? lines(foot) : '')}`, '_paginate: false']
+      : []),
   ]
 }
 
@@ -46,7 +48,17 @@ function strong(text: string | undefined): string {
   return text ? `**${textToMarkdown(text)}**` : ''
 }
 
-function classes({ layout, dense, part, foot, blocks, title, number = '', exercise, agenda }: Slide): readonly string[] {
+function classes({
+  layout,
+  dense,
+  part,
+  foot,
+  blocks,
+  title,
+  number = '',
+  exercise,
+  agenda,
+}: Slide): readonly string[] {
   const code = blocks.find((block) => block.kind === 'code')
   const longestLine = Math.max(0, ...(code?.value.split('\n') ?? []).map((line) => line.length))
   const is: Record<string, boolean> = {

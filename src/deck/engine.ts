@@ -4,7 +4,13 @@ import { parse } from 'yaml'
 import { fontFaces, formulaFaces } from '../fonts/index.js'
 import { highlight } from './highlight.js'
 import { escapeHtml } from './html.js'
-import { keepEscapesInAlt, keepHyphenatedWords, localisePageNumbers, rowHeads, type Token } from './markdown-rules.js'
+import {
+  keepEscapesInAlt,
+  keepHyphenatedWords,
+  localisePageNumbers,
+  rowHeads,
+  type Token,
+} from './markdown-rules.js'
 
 /** The theme of our own decks. Their look is in the deck's own `style`; the theme itself only has fonts. */
 export const THEME = 'rubric'
@@ -36,7 +42,9 @@ export function createEngine({ themes = [] }: EngineOptions = {}): Marp {
     marp.themeSet.add(css)
   }
   const { ruler } = marp.markdown.core
-  ruler.push(keepEscapesInAlt.name, ({ tokens }: { readonly tokens: readonly Token[] }) => keepEscapesInAlt(tokens))
+  ruler.push(keepEscapesInAlt.name, ({ tokens }: { readonly tokens: readonly Token[] }) =>
+    keepEscapesInAlt(tokens),
+  )
   for (const rule of [rowHeads, localisePageNumbers, keepHyphenatedWords]) {
     ruler.push(rule.name, (state: { readonly tokens: readonly Token[]; readonly inlineMode: boolean }) => {
       if (isOurs() && !state.inlineMode) rule(state.tokens, marp.lastGlobalDirectives ?? {})
@@ -44,9 +52,13 @@ export function createEngine({ themes = [] }: EngineOptions = {}): Marp {
   }
 
   // Else every slide's element would carry the whole stylesheet, twice.
-  ruler.before('marpit_directives_apply', 'style_once', ({ tokens }: { readonly tokens: readonly SlideToken[] }) => {
-    for (const { meta } of tokens) delete meta?.marpitDirectives?.style
-  })
+  ruler.before(
+    'marpit_directives_apply',
+    'style_once',
+    ({ tokens }: { readonly tokens: readonly SlideToken[] }) => {
+      for (const { meta } of tokens) delete meta?.marpitDirectives?.style
+    },
+  )
 
   const render = marp.render.bind(marp) as (markdown: string, env?: object) => Rendered
   marp.render = ((markdown: string, env?: object) => {

@@ -4,7 +4,9 @@ const VOID = new Set(['br', 'wbr'])
 
 /** Tags that say something about the text, pass Marp's own allow-list and cannot break a slide's layout. */
 const ALLOWED = new Set(
-  'abbr b bdi bdo cite del i ins kbd mark q rp rt ruby s small span strong em sub sup u'.split(' ').concat(...VOID),
+  'abbr b bdi bdo cite del i ins kbd mark q rp rt ruby s small span strong em sub sup u'
+    .split(' ')
+    .concat(...VOID),
 )
 
 const TAG = /^<(\/?)([a-z]+)((?:\s+(?:class|lang|dir|title)=(?:"[^"<>]*"|'[^'<>]*'))*)\s*\/?>$/i

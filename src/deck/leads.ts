@@ -25,7 +25,8 @@ function broken(text: readonly Inline[], isSteps: boolean): readonly Inline[] | 
   const [lead, next, ...others] = text
   if (lead?.type !== 'strong' || next?.type !== 'text') return undefined
   // A colon belongs to the lead; a dash is what the line break says.
-  const [, colon = '', dash = '', rest = ''] = /^\s*([:：]?)\s*((?:[–—-]\s)?)\s*([^]*)$/.exec(next.value) ?? []
+  const [, colon = '', dash = '', rest = ''] =
+    /^\s*([:：]?)\s*((?:[–—-]\s)?)\s*([^]*)$/.exec(next.value) ?? []
   const endsItself = /[.:!?…。：！？]$/.test(plainText([lead]))
   if (!isSteps && !endsItself && colon === '' && dash === '') return undefined
   if (rest === '' && others.length === 0) return undefined

@@ -51,9 +51,16 @@ export function keepHyphenatedWords(tokens: readonly Token[]): void {
     token.children = (token.children ?? []).flatMap((child) => {
       if (child.type !== 'text' || !HYPHENATED.test(child.content)) return [child]
       return child.content.split(/(\S*[\p{L}\p{N}]-[\p{L}\p{N}]\S*)/u).map((part, at) => {
-        const token = new (child.constructor as new (type: string, tag: string, nesting: number) => Token)('text', '', 0)
+        const token = new (child.constructor as new (type: string, tag: string, nesting: number) => Token)(
+          'text',
+          '',
+          0,
+        )
         if (at % 2 === 0) return Object.assign(token, { content: part })
-        return Object.assign(token, { type: 'html_inline', content: `<span class="whole">${escapeHtml(part)}</span>` })
+        return Object.assign(token, {
+          type: 'html_inline',
+          content: `<span class="whole">${escapeHtml(part)}</span>`,
+        })
       })
     })
   })
@@ -64,5 +71,8 @@ const HYPHENATED = /[\p{L}\p{N}]-[\p{L}\p{N}]/u
 function isTitle(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]
   if (before?.type === 'heading_open') return before.tag === 'h1' || before.tag === 'h2'
-  return before?.type === 'paragraph_open' && (tokens[index - 2]?.content.startsWith('<div class="title">') ?? false)
+  return (
+    before?.type === 'paragraph_open' &&
+    (tokens[index - 2]?.content.startsWith('<div class="title">') ?? false)
+  )
 }

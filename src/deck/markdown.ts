@@ -11,7 +11,16 @@ import type {
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown'
-import { plainText, type Block, type Guide, type Inline, type List, type ListItem, type Picture, type Table } from '../guide/index.js'
+import {
+  plainText,
+  type Block,
+  type Guide,
+  type Inline,
+  type List,
+  type ListItem,
+  type Picture,
+  type Table,
+} from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import { keptHtml } from './inline-html.js'
 import { marpSafeAlt } from './marp-image.js'
@@ -32,12 +41,18 @@ export function blocksToMarkdown(blocks: readonly Block[], context: MarkdownCont
 
 /** Running text as Markdown on one line. */
 export function inlineToMarkdown(text: readonly Inline[], context: MarkdownContext): string {
-  return write({ type: 'root', children: [{ type: 'paragraph', children: onOneLine(inlines(text, context)) }] })
+  return write({
+    type: 'root',
+    children: [{ type: 'paragraph', children: onOneLine(inlines(text, context)) }],
+  })
 }
 
 /** Plain text, escaped so that Markdown shows it as it is. */
 export function textToMarkdown(text: string): string {
-  return write({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: clean(text) }] }] })
+  return write({
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: clean(text) }] }],
+  })
 }
 
 /** A heading; `suffix` ("2 of 3") follows it in emphasis. */
@@ -48,7 +63,10 @@ export function headingToMarkdown(
   suffix?: string,
 ): string {
   const mark: PhrasingContent[] = suffix
-    ? [{ type: 'text', value: ' ' }, { type: 'emphasis', children: [{ type: 'text', value: suffix }] }]
+    ? [
+        { type: 'text', value: ' ' },
+        { type: 'emphasis', children: [{ type: 'text', value: suffix }] },
+      ]
     : []
   const children = [...onOneLine(inlines(text, context)), ...mark]
   return write({ type: 'root', children: [{ type: 'heading', depth, children }] })
@@ -159,9 +177,16 @@ function itemNode(item: ListItem, context: MarkdownContext): ListItemNode {
 function tableNode(table: Table, context: MarkdownContext): TableNode {
   const row = (cells: readonly (readonly Inline[])[]) => ({
     type: 'tableRow' as const,
-    children: cells.map((cell) => ({ type: 'tableCell' as const, children: breaksAsHtml(inlines(cell, context)) })),
+    children: cells.map((cell) => ({
+      type: 'tableCell' as const,
+      children: breaksAsHtml(inlines(cell, context)),
+    })),
   })
-  return { type: 'table', align: [...table.align], children: [table.head, ...table.rows].map((one) => row(one.cells)) }
+  return {
+    type: 'table',
+    align: [...table.align],
+    children: [table.head, ...table.rows].map((one) => row(one.cells)),
+  }
 }
 
 function pictureNodes(picture: Picture, context: MarkdownContext): BlockContent[] {
@@ -212,7 +237,9 @@ function inlines(list: readonly Inline[], context: MarkdownContext): PhrasingCon
         const children = inlines(node.children, context)
         if (children.length === 0) return []
         const tag = MARK_TAGS[node.type]
-        return hasOddEdge(node) ? [html(`<${tag}>`), ...children, html(`</${tag}>`)] : [{ type: node.type, children }]
+        return hasOddEdge(node)
+          ? [html(`<${tag}>`), ...children, html(`</${tag}>`)]
+          : [{ type: node.type, children }]
       }
       case 'link': {
         const children = inlines(node.children, context)
@@ -243,7 +270,9 @@ const MARK_TAGS = { emphasis: 'em', strong: 'strong', delete: 'del' } as const
 
 /** Parsers differ on whether an emoji beside a star ends a word, so that there tags are safer than stars. */
 function hasOddEdge(node: Inline): boolean {
-  return /^[\p{P}\p{S}](?<=[\u{10000}-\u{10ffff}])|[\p{P}\p{S}](?<=[\u{10000}-\u{10ffff}])$/u.test(plainText([node]))
+  return /^[\p{P}\p{S}](?<=[\u{10000}-\u{10ffff}])|[\p{P}\p{S}](?<=[\u{10000}-\u{10ffff}])$/u.test(
+    plainText([node]),
+  )
 }
 
 /** Inner links lead to a slide's number, which is its id under Marp; what leads nowhere stays as text. */
@@ -274,7 +303,9 @@ function breaksAsHtml(list: readonly PhrasingContent[]): PhrasingContent[] {
 
 /** Marp would show a line break of the source as one; control characters end no Markdown well. */
 function clean(value: string): string {
-  return value.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+  return value
+    .replace(/[ \t]*[\r\n]+[ \t]*/g, ' ')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
 }
 
 function text(value: string): PhrasingContent {

@@ -22,8 +22,10 @@ export function notesComment(notes: string): string {
     .replace(/(--!?)(?=>)/g, `$1${ZERO_WIDTH}`)
     .trim()
   if (text === '') return ''
-  // A flow mapping, a complex key, or a comment that other tools use as a switch.
-  const start = /^(?:[[{?]|prettier-ignore|markdownlint-|lint )/.test(text) || text === 'fit' ? ZERO_WIDTH : ''
+  // What begins otherwise may be a flow mapping, a complex key or a document mark; or a switch of another tool.
+  const isPlain =
+    /^(?:[\p{L}\p{N}*]|- )/u.test(text) && !/^(?:prettier-ignore|markdownlint-|lint |fit$)/.test(text)
+  const start = isPlain ? '' : ZERO_WIDTH
   return `<!--\n${start}${text}\n-->`
 }
 
@@ -47,7 +49,10 @@ function blockText(block: Block): string {
     case 'picture':
       return block.caption ?? block.alt
     case 'callout':
-      return notesText([...(block.title ? [{ ...block, kind: 'paragraph' as const, text: block.title }] : []), ...block.blocks])
+      return notesText([
+        ...(block.title ? [{ ...block, kind: 'paragraph' as const, text: block.title }] : []),
+        ...block.blocks,
+      ])
     case 'columns':
       return notesText(block.columns.flat())
     case 'quote':
@@ -66,7 +71,10 @@ function blockText(block: Block): string {
 
 function itemText(item: ListItem, mark: string): string {
   const box = item.checked === undefined ? '' : item.checked ? '☑ ' : '☐ '
-  const text = item.blocks.map(blockText).filter((one) => one !== '').join('\n')
+  const text = item.blocks
+    .map(blockText)
+    .filter((one) => one !== '')
+    .join('\n')
   return mark + box + text.replace(/\n/g, `\n${' '.repeat(mark.length)}`)
 }
 

@@ -38,7 +38,9 @@ export function embedFonts(svg: string): string {
 
 /** Characters that no face shipped can draw, for a warning that names them. */
 export function uncoveredCharacters(text: string): readonly string[] {
-  const covered = allFaces().filter((face) => !isFormulaFace(face)).map(rangesOf)
+  const covered = allFaces()
+    .filter((face) => !isFormulaFace(face))
+    .map(rangesOf)
   return codePoints(text)
     .filter((point) => !covered.some((face) => inRanges(point, face)))
     .map((point) => String.fromCodePoint(point))
@@ -50,7 +52,8 @@ function facesFor(text: string): readonly Face[] {
   const foreign = codePoints(text).filter((point) => !inRanges(point, latin))
   return allFaces().filter(
     (face) =>
-      face.subset === 'latin' || (!isFormulaFace(face) && foreign.some((point) => inRanges(point, rangesOf(face)))),
+      face.subset === 'latin' ||
+      (!isFormulaFace(face) && foreign.some((point) => inRanges(point, rangesOf(face)))),
   )
 }
 
@@ -84,8 +87,11 @@ function isUsed(face: Face, svg: string): boolean {
 
 /** An SVG's text with its numeric character references resolved. */
 function readable(svg: string): string {
-  return svg.replace(/&#(?:x([0-9a-f]+)|(\d+));/gi, (whole, hex: string | undefined, decimal: string | undefined) => {
-    const point = hex ? Number.parseInt(hex, 16) : Number(decimal)
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole
-  })
+  return svg.replace(
+    /&#(?:x([0-9a-f]+)|(\d+));/gi,
+    (whole, hex: string | undefined, decimal: string | undefined) => {
+      const point = hex ? Number.parseInt(hex, 16) : Number(decimal)
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole
+    },
+  )
 }

@@ -38,7 +38,7 @@ export function facilitatorHtml(guide: Guide, context: HandoutContext): string {
     lang: guide.lang,
     dir: guide.dir,
     title: `${plainText(guide.title)} (${words.say('facilitatorEdition')})`,
-    style: stylesOf(context, guide, pageRules(guide, words, context.hash, edge), ['page', 'blocks', 'facilitator']),
+    style: stylesOf(context, guide, pageRules(guide, words, context.hash, edge), ['page', 'blocks', 'facilitator', 'scripts']),
     ids: guide.sections.flatMap(({ id, parts }) => [id, ...parts.filter(({ headed }) => headed).map((part) => part.id)]),
     cover: {
       label: words.say('facilitatorEdition'),

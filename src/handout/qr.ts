@@ -1,11 +1,11 @@
 import { encode } from 'uqr'
 
-// Modules of white on each side, which scanners need.
-const QUIET_ZONE = 4
-
-/** A QR code as SVG with its quiet zone; hidden from readers, since the address stands beside it. */
+/**
+ * A QR code as SVG, hidden from readers, since the address stands beside it. Its quiet zone is the white of the page,
+ * which the stylesheet keeps: so its edge stands on the margin's edge.
+ */
 export function qrSvg(text: string): string {
-  const { data, size } = encode(text, { border: QUIET_ZONE, ecc: 'M' })
+  const { data, size } = encode(text, { border: 0, ecc: 'M' })
   const runs = data.flatMap((row, y) => darkRuns(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`))
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 ${size} ${size}" aria-hidden="true" ` +

@@ -71,7 +71,9 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfDocument> {
   const read = [...pages].map(([object, { number }]) => {
     const allText = (drawn.get(object)?.all ?? []).map((run) => run.text).join('\n')
     const text = structure ? (texts.get(number) ?? '').trim() : allText
-    const own = headings.filter(({ page }) => page === number).map((heading) => ({ level: heading.level, text: heading.text }))
+    const own = headings
+      .filter(({ page }) => page === number)
+      .map((heading) => ({ level: heading.level, text: heading.text }))
     return { number, text, headings: own, allText }
   })
   return {

@@ -64,6 +64,8 @@ export function readStructure(
   const pieces: Piece[] = []
   const headings: TaggedHeading[] = []
   const visited = new Set<number>()
+  /** Characters of all pieces. */
+  let length = 0
   let apart = false
   let lastY: number | undefined
 
@@ -71,31 +73,33 @@ export function readStructure(
     const page = pageOf(element) ?? inherited
     const role = roleOf(element)
     const stands = !inline.has(role)
-    const first = pieces.length
+    const [first, at] = [pieces.length, length]
     if (stands) apart = true
+    // The words in a picture are the picture's; its caption is an element of its own.
+    const putMarks = role === 'Figure' ? () => undefined : put
     let marks: Mark[] = []
     for (const kid of kidsOf(element)) {
       const mark = markOf(kid, page)
       // Marks beside each other are one piece of text, and are put in order together.
       if (mark && (marks[0]?.page ?? mark.page) === mark.page) marks.push(mark)
       else {
-        put(marks)
+        putMarks(marks)
         marks = mark ? [mark] : []
         if (!mark) enter(kid, page)
       }
     }
-    put(marks)
+    putMarks(marks)
     if (stands) apart = true
     const level = /^H([1-6])?$/.exec(role)
-    const at = pieces[first]
-    if (level && at) {
+    const begin = pieces[first]
+    if (level && begin) {
       const text = fold(
         pieces
           .slice(first)
           .map((piece) => piece.text)
           .join(''),
       )
-      headings.push({ page: at.page, level: Number(level[1] ?? 1), text })
+      headings.push({ page: begin.page, at, level: Number(level[1] ?? 1), text })
     }
   }
 
@@ -115,7 +119,9 @@ export function readStructure(
     const moved =
       last?.page !== page || lastY === undefined || Math.abs(lastY - (runs[0]?.y ?? 0)) > lineShift
     const gap = apart ? '\n' : moved && !/^\s/.test(text) ? ' ' : ''
-    pieces.push({ page, text: (pieces.length > 0 ? gap : '') + text })
+    const piece = { page, text: (pieces.length > 0 ? gap : '') + text }
+    pieces.push(piece)
+    length += piece.text.length
     apart = false
     lastY = runs.at(-1)?.y
   }

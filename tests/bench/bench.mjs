@@ -1,12 +1,12 @@
 // Whole-process time of our build of the shipped guide (default outputs, all checks), in turn with marp-cli making
 // deck.html and deck.pdf of the same deck.md as a user would: two commands, the same browser, caches warm for both.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { browserForOthers } from '../../dist/bench-browser.js'
+import { browserEnvironment, findBrowser, fontsConf, systemFonts } from '../../dist/browser.js'
 
 const runs = Math.max(5, Number(process.argv[2] ?? 5))
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -15,7 +15,13 @@ const marpCli = join(dirname(createRequire(import.meta.url).resolve('@marp-team/
 const ours = [join(root, 'dist/cli.js'), 'build', join(root, 'content/open-source-ai'), '--out', folder, '--force']
 const deck = join(folder, 'open-source-ai', 'deck.md')
 const config = join(root, 'marp.config.mjs')
-const browser = await browserForOthers()
+
+// marp-cli gets the very browser that we print with, by the variables that it reads.
+const browser = await findBrowser(process.env)
+const home = join(folder, 'home')
+mkdirSync(home)
+if (browser.libraries) writeFileSync(join(home, 'fonts.conf'), fontsConf(systemFonts(), join(home, 'fontconfig')))
+const marpEnv = { ...browserEnvironment(browser, home, process.env), CHROME_PATH: browser.executable, CHROME_NO_SANDBOX: '1' }
 
 /** Resident memory, in bytes, of a process and all below it. */
 function treeMemory(pid) {
@@ -52,8 +58,8 @@ function run(args, env = {}) {
 async function runMarp() {
   const html = await run([marpCli, deck, '-o', join(folder, 'marp.html'), '-c', config, '--no-stdin'])
   const pdf = await run(
-    [marpCli, deck, '--pdf', '--pdf-outlines', '--allow-local-files', '-o', join(folder, 'marp.pdf'), '-c', config, '--no-stdin'],
-    browser.env,
+    [marpCli, deck, '--pdf', '--pdf-outlines', '--allow-local-files', '--browser', 'chrome', '-o', join(folder, 'marp.pdf'), '-c', config, '--no-stdin'],
+    marpEnv,
   )
   return { html: html.seconds, pdf: pdf.seconds, seconds: html.seconds + pdf.seconds, peak: Math.max(html.peak, pdf.peak) }
 }
@@ -84,6 +90,5 @@ try {
   console.log('phases, which overlap (median):')
   for (const step of Object.keys(phases[0])) console.log(`  ${step.padEnd(12)} ${median(phases.map((one) => one[step] ?? 0))} ms`)
 } finally {
-  await browser.close()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -16,8 +16,7 @@ async function builtWell() {
   const guide = join(folder, 'small', 'guide.md')
   const out = join(folder, 'out')
   const { code, stderr } = await deckhand(['build', guide, '--out', out])
-  expect(stderr).not.toContain('error')
-  expect(code).toBe(0)
+  expect(code, stderr).toBe(0)
   return { folder, guide, out, before: checksums(out) }
 }
 
@@ -33,14 +32,13 @@ describe('a check fails', () => {
   const broken: readonly [string, Parameters<typeof changedTemplates>[1], RegExp][] = [
     [
       'when a template drops a section',
-      { 'handout/handout.hbs': (text) => text.replace(/\{\{#each sections\}\}/, '{{#each (list)}}').replace('(list)', 'noSections') },
-      /template-broken|heading-missing/,
+      {
+        'handout/handout.hbs': (text) =>
+          text.replace('{{#each sections}}{{> section}}{{/each}}', '{{#each sections}}{{#if @first}}{{> section}}{{/if}}{{/each}}'),
+      },
+      /heading-missing/,
     ],
-    [
-      'when the handout loses its paragraphs',
-      { 'handout/paragraph.hbs': () => '<p>gone</p>' },
-      /words-missing/,
-    ],
+    ['when the handout loses its paragraphs', { 'handout/paragraph.hbs': () => '<p>gone</p>' }, /words-missing/],
     ['when a note leaks onto a slide', { 'deck/body.hbs': (text) => `The quick brown fox jumps over the lazy dog while the band plays on.\n\n${text}` }, /words-leaked/],
     [
       'when a stylesheet cuts a slide off',

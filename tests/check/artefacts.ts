@@ -16,9 +16,19 @@ export function pdf(sheets: readonly Sheet[]): PdfDocument {
     const text = words.join('\n')
     return { number: index + 1, text, allText: `Running head\n${text}`, headings }
   })
+  const text = pages.map((page) => page.text).join('\n')
+  let from = 0
+  const headings = pages.flatMap((page) =>
+    page.headings.map((heading) => {
+      const at = Math.max(from, text.indexOf(heading.text, from))
+      from = at + 1
+      return { ...heading, page: page.number, at }
+    }),
+  )
   return {
     pages,
-    text: pages.map((page) => page.text).join('\n'),
+    text,
+    headings,
     outline: pages.flatMap((page) =>
       page.headings.map(({ text, level }) => ({ title: text, level, page: page.number })),
     ),

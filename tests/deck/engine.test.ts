@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { createEngine, embedPictures, renderDeck } from '../../src/deck/engine.js'
 import { highlight } from '../../src/deck/highlight.js'
 
-const deck = (theme: string, body: string, more = ''): string => `---\nmarp: true\ntheme: ${theme}\n${more}---\n\n${body}\n`
+const deck = (theme: string, body: string, more = ''): string =>
+  `---\nmarp: true\ntheme: ${theme}\n${more}---\n\n${body}\n`
+const engine = createEngine()
 const body = `# A & b :smile: 😀 $x^2$
 
 $$
@@ -25,7 +27,7 @@ const a = 1 // b
 
 describe('createEngine', () => {
   it.each(['rubric', 'default', 'gaia', 'uncover'])('asks for nothing on the network (%s)', (theme) => {
-    const { html, css } = createEngine().render(deck(theme, body))
+    const { html, css } = engine.render(deck(theme, body))
     const both = `${html}\n${css}`.replace(/xmlns="[^"]*"/g, '').replace(/xmlns=\\?['"]?http:[^ >]*/g, '')
     expect(both.match(/(?:url\(|src=|href=|@import)\s*["']?(?:https?:)?\/\/[^\s]*/g)).toBeNull()
     expect(css).not.toMatch(/url\(['"]?fonts\//)
@@ -35,7 +37,7 @@ describe('createEngine', () => {
   })
 
   it('embeds fonts for what a rubric deck shows, and none in other themes', () => {
-    const css = (theme: string, text: string): string => createEngine().render(deck(theme, text)).css
+    const css = (theme: string, text: string): string => engine.render(deck(theme, text)).css
     expect(css('rubric', 'plain')).toContain('IBM Plex Sans')
     expect(css('rubric', 'plain')).not.toContain('Naskh')
     expect(css('rubric', 'ما معنى')).toContain('Naskh')
@@ -45,11 +47,13 @@ describe('createEngine', () => {
   })
 
   it('makes row heads, keeps hyphenated titles whole, and tells comments and keywords apart', () => {
-    const { html } = createEngine().render(deck('rubric', body))
+    const { html } = engine.render(deck('rubric', body))
     expect(html).toContain('<th scope="row">c</th>')
-    expect(html).toContain('<h2 id="two-well-known-words">Two <span class="whole">well-known-words</span></h2>')
+    expect(html).toContain(
+      '<h2 id="two-well-known-words">Two <span class="whole">well-known-words</span></h2>',
+    )
     expect(html).toContain('<span class="keyword">const</span> a = 1 <span class="comment">// b</span>')
-    const plain = createEngine().render(deck('default', body)).html
+    const plain = engine.render(deck('default', body)).html
     expect(plain).toContain('<td>c</td>')
     expect(plain).not.toContain('class="whole"')
     expect(plain).not.toContain('class="keyword"')
@@ -57,8 +61,8 @@ describe('createEngine', () => {
 
   it('writes the stylesheet once and the same bytes each time', () => {
     const source = deck('rubric', body, 'style: |\n  section { --much-css: 1 }\n')
-    const one = createEngine().render(source)
-    expect(one).toEqual(createEngine().render(source))
+    const one = engine.render(source)
+    expect(one).toEqual(engine.render(source))
     expect(one.html).not.toContain('much-css')
     expect(one.css).toContain('--much-css')
   })
@@ -73,8 +77,14 @@ describe('createEngine', () => {
 
 describe('renderDeck', () => {
   it('makes a document of its own, a slide a page', () => {
-    const source = deck('rubric', '# A\n\n![x](media/a%20b.svg)\n\n<!-- a note -->', 'lang: ar\ntitle: "B <i> & c"\n')
-    const { html, comments } = renderDeck(source, { pictures: new Map([['a b.svg', 'data:image/svg+xml;base64,AA==']]) })
+    const source = deck(
+      'rubric',
+      '# A\n\n![x](media/a%20b.svg)\n\n<!-- a note -->',
+      'lang: ar\ntitle: "B <i> & c"\n',
+    )
+    const { html, comments } = renderDeck(source, {
+      pictures: new Map([['a b.svg', 'data:image/svg+xml;base64,AA==']]),
+    })
     expect(html).toMatch(/^<!doctype html>\n<html lang="ar" dir="rtl">/)
     expect(html).toContain('<title>B &lt;i&gt; &amp; c</title>')
     expect(html).toContain('src="data:image/svg+xml;base64,AA=="')
@@ -93,7 +103,9 @@ describe('renderDeck', () => {
 
 describe('highlight', () => {
   it('finds neither comments nor keywords in strings', () => {
-    expect(highlight('x = "# if" # if', 'python')).toBe('x = &quot;# if&quot; <span class="comment"># if</span>')
+    expect(highlight('x = "# if" # if', 'python')).toBe(
+      'x = &quot;# if&quot; <span class="comment"># if</span>',
+    )
     expect(highlight('echo $# # n', 'sh')).toBe('echo $# <span class="comment"># n</span>')
     expect(highlight('a <b>', 'nothing')).toBe('')
   })

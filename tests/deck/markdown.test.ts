@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/deck/engine.js'
-import { blocksToMarkdown, headingToMarkdown, inlineToMarkdown, textToMarkdown } from '../../src/deck/markdown.js'
+import {
+  blocksToMarkdown,
+  headingToMarkdown,
+  inlineToMarkdown,
+  textToMarkdown,
+} from '../../src/deck/markdown.js'
 import type { MarkdownContext } from '../../src/deck/markdown.js'
 import type { Block, Inline } from '../../src/guide/index.js'
 import { wordsFor } from '../../src/words/index.js'
@@ -43,13 +48,85 @@ const normal = (value: string): string => value.replace(/[\s\u200b]+/g, '')
 
 /** Text that Markdown, YAML or Marp would take for something else. */
 const pieces = [
-  '---', '- ', '* ', '+ ', '1. ', '2) ', '# ', '## ', '> ', '```', '~~~', '===', '***', '_', '*', '**a**', '`', '``',
-  '<b>', '</div>', '<!--', '-->', '<!-- theme: gaia -->', '<style>', '<script>', '&amp;', '&', '&lt', '$', '$$', '$x$',
-  ':smile:', ':+1:', '![bg](x.png)', '[a](b)', '[^1]', '[ ] ', '[x]', '[', ']', '(', ')', '!', '|', '\\', '\\*', '~~', '~',
-  'http://a.b', 'www.a.com', 'a@b.com', 'theme: gaia', '{#id}', ':::slide', '==a==', '"', "'", '^', '%', ' ', '  ', '\t',
-  'word', 'ü', 'שלום', '漢字', '1986. ', '.', '-', '=', '\u00a0', '😀', '(c)', '--', '...',
+  '---',
+  '- ',
+  '* ',
+  '+ ',
+  '1. ',
+  '2) ',
+  '# ',
+  '## ',
+  '> ',
+  '```',
+  '~~~',
+  '===',
+  '***',
+  '_',
+  '*',
+  '**a**',
+  '`',
+  '``',
+  '<b>',
+  '</div>',
+  '<!--',
+  '-->',
+  '<!-- theme: gaia -->',
+  '<style>',
+  '<script>',
+  '&amp;',
+  '&',
+  '&lt',
+  '$',
+  '$$',
+  '$x$',
+  ':smile:',
+  ':+1:',
+  '![bg](x.png)',
+  '[a](b)',
+  '[^1]',
+  '[ ] ',
+  '[x]',
+  '[',
+  ']',
+  '(',
+  ')',
+  '!',
+  '|',
+  '\\',
+  '\\*',
+  '~~',
+  '~',
+  'http://a.b',
+  'www.a.com',
+  'a@b.com',
+  'theme: gaia',
+  '{#id}',
+  ':::slide',
+  '==a==',
+  '"',
+  "'",
+  '^',
+  '%',
+  ' ',
+  '  ',
+  '\t',
+  'word',
+  'ü',
+  'שלום',
+  '漢字',
+  '1986. ',
+  '.',
+  '-',
+  '=',
+  '\u00a0',
+  '😀',
+  '(c)',
+  '--',
+  '...',
 ]
-const nasty = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 9 }).map((parts) => parts.join(''))
+const nasty = fc
+  .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 9 })
+  .map((parts) => parts.join(''))
 const any = fc.oneof(nasty, nasty, fc.string({ unit: 'grapheme', maxLength: 20 }))
 const said = any.filter((value) => normal(value) !== '')
 
@@ -74,7 +151,11 @@ describe('blocksToMarkdown', () => {
             kind: 'paragraph',
             id: 'p',
             place,
-            text: [{ type: 'strong', children: text(two) as never }, ...text(one), { type: 'emphasis', children: text(three) as never }],
+            text: [
+              { type: 'strong', children: text(two) as never },
+              ...text(one),
+              { type: 'emphasis', children: text(three) as never },
+            ],
           },
           list(false, one, two),
           list(true, three),
@@ -114,7 +195,9 @@ describe('blocksToMarkdown', () => {
     const top = /<section[^>]*>\n([^]*)<\/section>/.exec(markup)?.[1] ?? ''
     let depth = 0
     const tags: string[] = []
-    for (const [tag, slash, name = ''] of top.replace(/<math[^]*?<\/math>/g, '').matchAll(/<(\/?)(\w+)[^>]*>/g)) {
+    for (const [tag, slash, name = ''] of top
+      .replace(/<math[^]*?<\/math>/g, '')
+      .matchAll(/<(\/?)(\w+)[^>]*>/g)) {
       if (['img', 'br'].includes(name) || tag.includes('<div></div>')) continue
       if (slash) depth--
       else if (depth++ === 0) tags.push(name)
@@ -131,12 +214,21 @@ describe('blocksToMarkdown', () => {
     expect(markup).toContain(`alt="${alt}"`)
     expect(markup).not.toContain('filter')
     const odd = 'Stars * and [brackets & <b> \\ `x`'
-    const second = html(blocksToMarkdown([{ kind: 'picture', id: 'i', place, src: 'a b.svg', alt: odd }], context))
+    const second = html(
+      blocksToMarkdown([{ kind: 'picture', id: 'i', place, src: 'a b.svg', alt: odd }], context),
+    )
     expect(second).toContain('alt="Stars * and [brackets &amp; &lt;b&gt; \\ `x`"')
   })
 
   it('keeps boxes of tasks, line breaks in tables, and known tags that are closed', () => {
-    const task: Block = { kind: 'list', id: 'l', place, ordered: false, start: 1, items: [{ id: 'i', place, checked: true, blocks: [paragraph('done')] }] }
+    const task: Block = {
+      kind: 'list',
+      id: 'l',
+      place,
+      ordered: false,
+      start: 1,
+      items: [{ id: 'i', place, checked: true, blocks: [paragraph('done')] }],
+    }
     expect(shown(html(blocksToMarkdown([task], context)))).toContain('☑ done')
     const inline = (...nodes: Inline[]): string => inlineToMarkdown(nodes, context)
     const tag = (value: string): Inline => ({ type: 'html', value })
@@ -147,7 +239,8 @@ describe('blocksToMarkdown', () => {
   })
 
   it('points links to slides, and leaves as text what leads nowhere', () => {
-    const link = (url: string): string => inlineToMarkdown([{ type: 'link', url, children: [{ type: 'text', value: 'x' }] }], context)
+    const link = (url: string): string =>
+      inlineToMarkdown([{ type: 'link', url, children: [{ type: 'text', value: 'x' }] }], context)
     expect(link('#here')).toBe('[x](#7)')
     expect(link('#gone')).toBe('x')
     expect(link('javascript:alert(1)')).toBe('x')

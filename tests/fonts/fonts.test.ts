@@ -7,7 +7,8 @@ const count = (css: string): number => css.split('@font-face').length - 1
 describe('fontFaces', () => {
   it('gives the Latin faces to every text', () => {
     const css = fontFaces('')
-    for (const family of ['Source Serif 4', 'IBM Plex Sans', 'IBM Plex Mono']) expect(css).toContain(`'${family}'`)
+    for (const family of ['Source Serif 4', 'IBM Plex Sans', 'IBM Plex Mono'])
+      expect(css).toContain(`'${family}'`)
     expect(css).not.toContain('Arabic')
     expect(count(css)).toBe(9)
   })
