@@ -35,13 +35,18 @@ export async function fit(planned: readonly Slide[], measure: Measure, words: Wo
   const findings: Finding[] = []
   const replaced = new Set<string>()
   let slides = numberSeries(planned.map((slide) => ({ ...slide, blocks: slide.blocks.map(wrapCode) })))
+  // Slides do not touch each other: a pass lays out only those that the one before changed.
+  const known = new Map<Slide, SlideMeasure | undefined>()
   for (let pass = 1; pass <= PASSES; pass++) {
-    const measures = await measure(slides)
+    const unknown = slides.filter((slide) => !known.has(slide))
+    const fresh = unknown.length > 0 ? await measure(unknown) : []
+    unknown.forEach((slide, index) => known.set(slide, fresh[index]))
     const isLast = pass >= PASSES - 1
-    const next = slides.flatMap((slide, index) => {
-      const measured = measures[index]
+    const next = slides.flatMap((slide) => {
+      const measured = known.get(slide)
       if (!measured || measured.overflow <= 1 || slide.layout === 'authored') return [slide]
-      return isLast ? replace(slide, measured) : shrinkOrSplit(slide, measured)
+      const smaller = isLast ? [] : shrinkOrSplit(slide, measured)
+      return smaller.length === 0 || smaller[0] === slide ? replace(slide, measured) : smaller
     })
     if (next.every((slide, index) => slide === slides[index]) && next.length === slides.length) break
     slides = numberSeries(next)

@@ -22,6 +22,7 @@ import {
   type Table,
 } from '../guide/index.js'
 import type { Words } from '../words/index.js'
+import { escapeHtml } from './html.js'
 import { keptHtml } from './inline-html.js'
 import { marpSafeAlt } from './marp-image.js'
 
@@ -249,7 +250,10 @@ function inlines(list: readonly Inline[], context: MarkdownContext): PhrasingCon
       case 'image': {
         const asset = context.assets.get(node.url)
         const alt = node.alt ?? ''
-        if (asset?.state === 'read') return [{ type: 'image', url: mediaUrl(asset.name), alt }]
+        // A picture within a line: as a tag, so that the stylesheet can tell it from a figure.
+        if (asset?.state === 'read') {
+          return [html(`<img class="inline" src="${mediaUrl(asset.name)}" alt="${escapeHtml(clean(alt))}">`)]
+        }
         return [text(missing(alt || node.url, context))]
       }
       case 'footnoteReference': {

@@ -16,6 +16,7 @@ export function rowView(row: Row, edition: Edition, times: ReadonlyMap<string, S
   const time = part ? times.get(part.id) : undefined
   const page = exercise ? context.handoutPages?.get(exercise.id) : undefined
   return {
+    kind: row.kind,
     id: part?.id ?? '',
     level: 3,
     title: part ? titleHtml(part.title, edition) : '',

@@ -22,6 +22,7 @@ interface Box {
 // mm: what a running line's box needs to stand on the page's grid.
 const COLUMN_START = 56
 const TEXT_COLUMN = 118
+const OVERLAP = 0.3
 const SIDES = { A4: 18, Letter: 20.95 } as const
 const SMALL = '9pt/4.5mm'
 const SANS = "'IBM Plex Sans', 'IBM Plex Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans', Arial, sans-serif"
@@ -70,11 +71,12 @@ function startBox(text: string, isBand: boolean): Box {
 function headBox(text: string, isBand: boolean): Box {
   const weight = isBand ? 600 : 400
   const place = isBand ? band : `vertical-align: top; padding-top: 15mm; color: #5F5F5F;`
-  const width = isBand ? TEXT_COLUMN - COLUMN_START : TEXT_COLUMN
+  // A little wider than its place: rounding would leave a hair of white between two boxes of the band.
+  const width = isBand ? `${TEXT_COLUMN - COLUMN_START + 2 * OVERLAP}mm; padding-inline: ${OVERLAP}mm` : `${TEXT_COLUMN}mm`
   return {
     side: isBand ? 'centre' : 'end',
     content: cssString(text),
-    declarations: `width: ${width}mm; font: ${weight} ${SMALL} ${SANS}; white-space: pre-wrap; ${place}`,
+    declarations: `width: ${width}; font: ${weight} ${SMALL} ${SANS}; white-space: pre-wrap; ${place}`,
   }
 }
 

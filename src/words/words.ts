@@ -1,4 +1,8 @@
+import german from './de.json' with { type: 'json' }
 import english from './en.json' with { type: 'json' }
+import spanish from './es.json' with { type: 'json' }
+import french from './fr.json' with { type: 'json' }
+import portuguese from './pt.json' with { type: 'json' }
 
 export type WordKey = keyof typeof english
 export type Phrases = Record<WordKey, string | { readonly one: string; readonly other: string }>
@@ -14,7 +18,13 @@ export interface Words {
   date(iso: string): string
 }
 
-const languages: Readonly<Record<string, Phrases>> = { en: english }
+const languages: Readonly<Record<string, Phrases>> = {
+  en: english,
+  de: german,
+  es: spanish,
+  fr: french,
+  pt: portuguese,
+}
 
 /** Fixed words for a BCP 47 language; English where a translation is not at hand. */
 export function wordsFor(lang: string): Words {

@@ -220,6 +220,18 @@ describe('blocksToMarkdown', () => {
     expect(second).toContain('alt="Stars * and [brackets &amp; &lt;b&gt; \\ `x`"')
   })
 
+  it('tells a picture within a line from a figure', () => {
+    const inline: Block = {
+      kind: 'paragraph',
+      id: 'p',
+      place,
+      text: [...text('a '), { type: 'image', url: 'a b.svg', alt: 'x "y"' }],
+    }
+    expect(html(blocksToMarkdown([inline], context))).toContain(
+      'a <img class="inline" src="media/a%20b.svg" alt="x &quot;y&quot;" />',
+    )
+  })
+
   it('keeps boxes of tasks, line breaks in tables, and known tags that are closed', () => {
     const task: Block = {
       kind: 'list',
