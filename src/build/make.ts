@@ -110,7 +110,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       }),
     )
     const count = (pdf: PdfDocument) => pdf.pages.length
-    const ofPages = (pdf: PdfDocument) => ({ pages: count(pdf), count: `${count(pdf)} pages` })
+    const ofPages = (pdf: PdfDocument) => ({ pages: count(pdf), count: count(pdf) === 1 ? '1 page' : `${count(pdf)} pages` })
     const files = new Map<string, MadeFile>([
       ['deck.md', { content: markdown }],
       ['deck.html', { content: deckHtml, count: `${deck.slides.length} slides` }],

@@ -8,7 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const dist = join(root, 'dist')
 
 /** Loaded from node_modules: they bring data files, or are rarely needed. */
-const external = ['@marp-team/marp-cli', '@sparticuz/chromium', 'pdfjs-dist', 'esbuild', 'shiki', '@mathjax/*', 'beautiful-mermaid']
+const external = ['@marp-team/marp-cli', '@sparticuz/chromium', 'pdfjs-dist', 'highlight.js', 'shiki', '@mathjax/*', 'beautiful-mermaid']
 
 const newest = (path) =>
   statSync(path).isDirectory()

@@ -5,6 +5,8 @@ export interface Corpus {
   readonly text: string
   /** 1 where a word begins, and at the end. */
   readonly starts: Uint8Array
+  /** Whether a stretch goes over from one block (line of the source) to the next. */
+  crosses(place: number, length: number): boolean
   /** Places where `needle` stands, ascending; `needle` has at least `gram` characters. */
   occurrences(needle: string): readonly number[]
   /** Whether `needle`, of as many characters, stands anywhere. */
@@ -16,13 +18,19 @@ export const gram = 8
 
 /** Makes a text ready to be searched, in time that grows with its length alone. */
 export function corpusOf(source: string): Corpus {
-  const words = source.split(/\s+/).map(normal)
-  const text = words.join('')
+  const lines = source.split('\n').map((line) => line.split(/\s+/).map(normal))
+  const text = lines.flat().join('')
   const starts = new Uint8Array(text.length + 1)
+  /** For each character, the line that it is in. */
+  const lineOf = new Int32Array(text.length)
   let at = 0
-  for (const word of words) {
-    starts[at] = 1
-    at += word.length
+  for (const [index, line] of lines.entries()) {
+    const start = at
+    for (const word of line) {
+      starts[at] = 1
+      at += word.length
+    }
+    lineOf.fill(index, start, at)
   }
   starts[at] = 1
   const lookUp = indexGrams(text)
@@ -40,7 +48,13 @@ export function corpusOf(source: string): Corpus {
     return false
   }
 
-  return { text, starts, occurrences, stands }
+  return {
+    text,
+    starts,
+    crosses: (place, length) => lineOf[place] !== lineOf[place + length - 1],
+    occurrences,
+    stands,
+  }
 }
 
 interface GramIndex {

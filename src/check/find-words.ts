@@ -50,8 +50,14 @@ function placeLong(wanted: readonly Wanted[], corpus: Corpus, taken: Taken, plac
   }
   const free = new Map<string, readonly number[]>()
   for (const text of [...same.keys()].toSorted((a, b) => b.length - a.length)) {
-    const at = corpus.occurrences(text).filter((place) => take(taken, place, text.length))
-    free.set(text, at)
+    const at = corpus.occurrences(text)
+    const whole = at.filter((place) => !corpus.crosses(place, text.length))
+    // Three cells in a row may read like a fourth: only where it must be are words put together from several blocks.
+    const enough = whole.length >= (same.get(text)?.length ?? 0)
+    free.set(
+      text,
+      (enough ? whole : at).filter((place) => take(taken, place, text.length)),
+    )
   }
   // Those whose places leave no choice come first: they tell the others where to look.
   const groups = [...same].map(([text, indices]) => ({ indices, at: free.get(text) ?? [] }))
@@ -131,7 +137,11 @@ function nextFree(
     const place = low + at
     const end = place + needle.length
     const free = taken[place] === 0 && taken[end - 1] === 0
-    if (free && (!whole || (starts[place] === 1 && starts[end] === 1))) return place
+    if (
+      free &&
+      (!whole || (starts[place] === 1 && starts[end] === 1 && !corpus.crosses(place, needle.length)))
+    )
+      return place
   }
   return -1
 }

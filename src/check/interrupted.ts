@@ -5,8 +5,9 @@ import type { Word } from './normal.js'
 
 /** The longest interruption, in letters: a margin note, a running mark, the head of a continued slide. */
 const reach = 800
-/** Places that are tried before a text is given up. */
+/** Places that are tried before a text is given up: in all, and of one word. */
 const tries = 24
+const triesOfWord = 6
 
 type Result = { readonly place: number; readonly lostFrom?: undefined } | { readonly lostFrom: number }
 
@@ -26,13 +27,9 @@ export function findInterrupted(
   let best = near.next
   let left = tries
   for (let anchor = 0; anchor < words.length && left > 0; anchor++) {
-    const needle = from(words, anchor, anchor + gram)
+    const needle = from(words, anchor, anchor + 40)
     if (needle.length < gram) break
-    const places = corpus
-      .occurrences(needle.slice(0, gram))
-      .filter((place) => taken[place] === 0)
-      .toSorted((a, b) => Math.abs(a - expected) - Math.abs(b - expected))
-    for (const place of places.slice(0, left)) {
+    for (const place of likeliest(needle, corpus, taken, expected)) {
       left--
       const before = from(words, 0, anchor).length
       const start = anchor === 0 ? place : Math.max(0, place - before - reach)
@@ -42,6 +39,25 @@ export function findInterrupted(
     }
   }
   return { lostFrom: best }
+}
+
+/** Places where a text begins, those first where most of it follows, then the nearest. */
+function likeliest(
+  needle: string,
+  { text, occurrences }: Corpus,
+  taken: Taken,
+  expected: number,
+): readonly number[] {
+  return occurrences(needle.slice(0, gram))
+    .filter((place) => taken[place] === 0)
+    .map((place) => {
+      let length = gram
+      while (length < needle.length && text[place + length] === needle[length]) length++
+      return { place, length }
+    })
+    .toSorted((a, b) => b.length - a.length || Math.abs(a.place - expected) - Math.abs(b.place - expected))
+    .slice(0, triesOfWord)
+    .map(({ place }) => place)
 }
 
 interface PlacedPiece {

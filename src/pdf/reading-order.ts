@@ -32,12 +32,25 @@ function linesOf(runs: readonly Run[]): readonly Run[][] {
 
 /** In a line of the base direction, stretches of the other direction keep their own order. */
 function unturn(line: readonly Run[], rightToLeft: boolean): readonly Run[] {
-  const stretches: Run[][] = []
-  for (const run of line) {
+  const directions = directionsOf(line, rightToLeft)
+  const stretches: { readonly reversed: boolean; readonly runs: Run[] }[] = []
+  for (const [index, run] of line.entries()) {
+    const reversed = directions[index] ?? rightToLeft
     const last = stretches.at(-1)
-    if (last?.[0]?.reversed === run.reversed) last.push(run)
-    else stretches.push([run])
+    if (last?.reversed === reversed) last.runs.push(run)
+    else stretches.push({ reversed, runs: [run] })
   }
-  const inside = stretches.map((stretch) => (stretch[0]?.reversed ? stretch.toReversed() : stretch))
+  const inside = stretches.map(({ reversed, runs }) => (reversed ? runs.toReversed() : runs))
   return (rightToLeft ? inside.toReversed() : inside).flat()
+}
+
+/** Whether each run goes from right to left; blanks, signs and numbers go with their neighbours, or with the line. */
+function directionsOf(line: readonly Run[], rightToLeft: boolean): readonly boolean[] {
+  const own = line.map((run) => (run.reversed ? true : /\p{L}/u.test(run.text) ? false : undefined))
+  return own.map((direction, index) => {
+    if (direction !== undefined) return direction
+    const before = own.slice(0, index).findLast((one) => one !== undefined) ?? rightToLeft
+    const after = own.slice(index + 1).find((one) => one !== undefined) ?? rightToLeft
+    return before === after ? before : rightToLeft
+  })
 }
