@@ -52,7 +52,8 @@ describe('createEngine', () => {
     expect(html).toContain(
       '<h2 id="two-well-known-words">Two <span class="whole">well-known-words</span></h2>',
     )
-    expect(html).toContain('<span class="hljs-keyword">const</span> a = 1 <span class="hljs-comment">// b</span>')
+    expect(html).toContain('<span class="hljs-keyword">const</span>')
+    expect(html).toContain('<span class="hljs-comment">// b</span>')
     const plain = engine.render(deck('default', body)).html
     expect(plain).toContain('<td>c</td>')
     expect(plain).not.toContain('class="whole"')
