@@ -25,6 +25,8 @@ export interface BrowserOptions {
 export interface Browser {
   /** The process id of the Chromium that runs now. */
   readonly pid: number | undefined
+  /** Whether it has our fonts alone; an installed one has the system's, too. */
+  readonly hasOwnFontsAlone: boolean
   /** Prints HTML in a fresh page. */
   print(html: string, options?: SheetOptions): Promise<Printed>
   /**
@@ -85,6 +87,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     get pid() {
       return keeper.pid()
     },
+    hasOwnFontsAlone: found.libraries !== undefined,
     open: (html, sheetOptions) => openSheet(keeper, html, sheetOptions),
     print: (html, sheetOptions) => withSheet(keeper, html, sheetOptions, (sheet) => sheet.print()),
     measure: (html, script, ...args) =>

@@ -6,6 +6,7 @@ import { OUTPUTS, read, type Guide } from '../guide/index.js'
 import { createClock } from './clock.js'
 import { makeArtefacts } from './make.js'
 import { startMarpHtml, type MarpHtml } from './marp-html.js'
+import { printable } from './printable.js'
 import { mend, openStage } from './publish.js'
 import { reportedFinding, type Report } from './report.js'
 import { diskWorld } from './world.js'
@@ -90,12 +91,16 @@ async function buildGuide(
     return { ...base, isBuilt: false, findings: silenced(findings, guide), outputs: [] }
   }
   if (!guide || findings.some(isError)) return failed()
+  const open = await browser
+  const print = open.hasOwnFontsAlone ? printable(guide) : { guide, findings: [] }
+  findings.push(...print.findings)
+  if (findings.some(isError)) return failed()
 
   const stage = await openStage(options.out, name)
   try {
     const made = await makeArtefacts({
-      guide,
-      browser: await browser,
+      guide: print.guide,
+      browser: open,
       marpHtml,
       clock,
       signal: options.signal,

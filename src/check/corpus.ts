@@ -3,10 +3,10 @@ import { normal } from './normal.js'
 /** A text that is searched: letters and digits in a row, and where words begin in it. */
 export interface Corpus {
   readonly text: string
-  /** 1 where a word begins, and at the end. */
-  readonly starts: Uint8Array
-  /** Whether a stretch goes over from one block (line of the source) to the next. */
-  crosses(place: number, length: number): boolean
+  /** Whether a stretch is whole words of one block (line of the source). */
+  isWhole(place: number, length: number): boolean
+  /** Whether a word begins here, or the text ends. */
+  starts(place: number): boolean
   /** Places where `needle` stands, ascending; `needle` has at least `gram` characters. */
   occurrences(needle: string): readonly number[]
   /** Whether `needle`, of as many characters, stands anywhere. */
@@ -50,10 +50,11 @@ export function corpusOf(source: string): Corpus {
 
   return {
     text,
-    starts,
-    crosses: (place, length) => lineOf[place] !== lineOf[place + length - 1],
     occurrences,
     stands,
+    starts: (place) => starts[place] === 1,
+    isWhole: (place, length) =>
+      starts[place] === 1 && starts[place + length] === 1 && lineOf[place] === lineOf[place + length - 1],
   }
 }
 

@@ -1,6 +1,7 @@
 import { gram } from './corpus.js'
 import type { Corpus } from './corpus.js'
 import { findInterrupted } from './interrupted.js'
+import { isLeftward, standsJumbled } from './jumbled.js'
 import type { Word } from './normal.js'
 
 /** Words that should stand in a text. */
@@ -34,7 +35,7 @@ export function findWords(wanted: readonly Wanted[], corpus: Corpus): readonly F
     if (places[index] !== -1 || normal.length < gram) continue
     const result = findInterrupted(words, corpus, taken, placeBefore(wanted, places, index))
     if (result.lostFrom === undefined) places[index] = result.place
-    else found[index] = { lostFrom: result.lostFrom }
+    else if (!isLeftward(words) || !standsJumbled(words, corpus)) found[index] = { lostFrom: result.lostFrom }
   }
   for (const index of placeShort(wanted, corpus, taken, places)) found[index] = { lostFrom: 0 }
   return found
@@ -51,8 +52,9 @@ function placeLong(wanted: readonly Wanted[], corpus: Corpus, taken: Taken, plac
   const free = new Map<string, readonly number[]>()
   for (const text of [...same.keys()].toSorted((a, b) => b.length - a.length)) {
     const at = corpus.occurrences(text)
-    const whole = at.filter((place) => !corpus.crosses(place, text.length))
-    // Three cells in a row may read like a fourth: only where it must be are words put together from several blocks.
+    const whole = at.filter((place) => corpus.isWhole(place, text.length))
+    // "Functions" stands in "function showList", and three cells in a row may read like a fourth: only where it must
+    // be is a text put together so.
     const enough = whole.length >= (same.get(text)?.length ?? 0)
     free.set(
       text,
@@ -130,18 +132,13 @@ function nextFree(
   high: number,
   whole: boolean,
 ): number {
-  const { text, starts } = corpus
+  const { text, isWhole } = corpus
   // Only the stretch is searched: a search to the end for each short text would be quadratic.
   const stretch = low === 0 && high === text.length ? text : text.slice(low, high + needle.length)
   for (let at = stretch.indexOf(needle); at >= 0; at = stretch.indexOf(needle, at + 1)) {
     const place = low + at
-    const end = place + needle.length
-    const free = taken[place] === 0 && taken[end - 1] === 0
-    if (
-      free &&
-      (!whole || (starts[place] === 1 && starts[end] === 1 && !corpus.crosses(place, needle.length)))
-    )
-      return place
+    const free = taken[place] === 0 && taken[place + needle.length - 1] === 0
+    if (free && (!whole || isWhole(place, needle.length))) return place
   }
   return -1
 }

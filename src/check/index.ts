@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/index.js'
 import type { Artefacts } from './artefacts.js'
+import { checkBoxes } from './boxes.js'
 import { checkMeasures, checkSlideWords } from './cut-off.js'
 import { readDeckHtml } from './deck-html.js'
 import { checkHeadings } from './headings.js'
@@ -7,6 +8,7 @@ import { checkLeaks } from './leaks.js'
 import { checkWords } from './words.js'
 
 export type { Artefacts, SlideMeasure } from './artefacts.js'
+export { checkBoxes } from './boxes.js'
 export { checkMeasures, checkSlideWords } from './cut-off.js'
 export { readDeckHtml } from './deck-html.js'
 export type { DeckHtml, HtmlSlide } from './deck-html.js'
@@ -23,5 +25,6 @@ export function checkArtefacts(artefacts: Artefacts): readonly Finding[] {
     ...checkLeaks(artefacts, deckHtml),
     ...checkMeasures(artefacts),
     ...checkSlideWords(artefacts, deckHtml),
+    ...checkBoxes(artefacts),
   ]
 }

@@ -107,7 +107,7 @@ function nextPiece(
     const needle = from(words, next, next + count)
     for (let at = stretch.indexOf(needle); at >= 0; at = stretch.indexOf(needle, at + 1)) {
       const place = offset + at
-      const surely = needle.length > 3 || corpus.starts[place] === 1
+      const surely = needle.length > 3 || corpus.starts(place)
       if (surely && taken[place] === 0 && taken[place + needle.length - 1] === 0)
         return { place, length: needle.length, words: count }
     }

@@ -14,34 +14,43 @@ export function keyedBy(
   expected: readonly ExpectedHeading[],
   words: Words,
 ): <Found extends FoundHeading>(found: readonly Found[]) => readonly (Found & KeyedHeading)[] {
-  const known = new Set(expected.filter((heading) => !heading.pattern).map((heading) => heading.key))
+  const plain = expected.filter((heading) => !heading.pattern).map((heading) => heading.key)
+  const known = new Set(plain)
+  const jumbled = new Map(plain.filter(isRightToLeft).map((key) => [sorted(key), key]))
   const patterns = expected.filter((heading) => heading.pattern)
+  const continued = continuedMark(words)
+  const exercise = normal(words.say('exercise', { n: 0 })).replace(/\p{N}+/u, '')
+
+  function keyOf(text: string): string {
+    const key = normal(text)
+    // Paper sets numbers and labels before titles.
+    const unlabelled = key.startsWith(exercise) ? withoutNumber(key.slice(exercise.length)) : key
+    const found = [key, withoutNumber(key), unlabelled].find((one) => known.has(one))
+    // Chromium writes bookmarks in the order in which the words are drawn.
+    const turned = isRightToLeft(key) ? jumbled.get(sorted(key)) : undefined
+    return found ?? turned ?? patterns.find(({ pattern }) => pattern?.test(key))?.key ?? key
+  }
+
   return (found) =>
     found
-      .filter(({ text }) => known.has(normal(text)) || !isContinued(text, words))
-      .map((heading) => ({ ...heading, key: keyOf(heading.text, known, patterns, words) }))
+      .filter(({ text }) => known.has(normal(text)) || !continued.test(text))
+      .map((heading) => ({ ...heading, key: keyOf(heading.text) }))
 }
 
-/** The expected heading that a found one is: paper sets numbers and labels before titles. */
-function keyOf(
-  text: string,
-  known: ReadonlySet<string>,
-  patterns: readonly ExpectedHeading[],
-  words: Words,
-): string {
-  const key = normal(text)
-  const exercise = normal(words.say('exercise', { n: 0 })).replace(/\p{N}+/u, '')
-  const bare = key.replace(/^\p{N}+/u, '')
-  const unlabelled = key.startsWith(exercise) ? key.slice(exercise.length).replace(/^\p{N}+/u, '') : key
-  const found = [key, bare, unlabelled].find((one) => known.has(one))
-  return found ?? patterns.find(({ pattern }) => pattern?.test(key))?.key ?? key
+function withoutNumber(key: string): string {
+  return key.replace(/^\p{N}+/u, '')
+}
+
+function isRightToLeft(key: string): boolean {
+  return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(key)
+}
+
+function sorted(key: string): string {
+  return [...key].toSorted().join('')
 }
 
 /** "Title 2 of 3": the heading stands on an earlier slide. */
-function isContinued(text: string, words: Words): boolean {
+function continuedMark(words: Words): RegExp {
   const phrase = words.say('partOf', { n: '\u0001', of: '\u0001' }).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(
-    `\\S\\s*${phrase.replaceAll('\u0001', '\\p{N}+').replace(/\s+/g, '\\s*')}\\s*$`,
-    'u',
-  ).test(text)
+  return new RegExp(`\\S\\s*${phrase.replaceAll('\u0001', '\\p{N}+').replace(/\s+/g, '\\s*')}\\s*$`, 'u')
 }

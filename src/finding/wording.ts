@@ -139,6 +139,13 @@ const wordings = {
     hint: () => 'Take a darker colour.',
   }),
 
+  'letter-without-font': words<{ letters: string; count: number }>({
+    severity: 'warning',
+    message: ({ letters, count }) =>
+      `No font at hand has ${count === 1 ? 'this letter' : `these ${count} letters`}: ${letters}${count > 8 ? ' …' : ''}. Codes stand in their place.`,
+    hint: () => 'Set PUPPETEER_EXECUTABLE_PATH to an installed browser, and install a font of that script.',
+  }),
+
   // Planning and fit
   'slide-directive': words<{ name: string }>({
     severity: 'warning',
@@ -209,6 +216,12 @@ const wordings = {
   'slides-differ': words<{ html: number; pdf: number }>({
     severity: 'error',
     message: ({ html, pdf }) => `deck.html has ${html} slides, but deck.pdf has ${pdf} pages.`,
+  }),
+  'letters-boxed': words<{ artefact: string; page: number; letters: string }>({
+    severity: 'warning',
+    message: ({ artefact, page, letters }) =>
+      `${artefact} prints empty boxes on page ${page}: no font has ${letters || 'some of its characters'}.`,
+    hint: () => 'Write them in words, or install a font that has them.',
   }),
   'pages-moved': words<{ artefact: string }>({
     severity: 'error',

@@ -11,6 +11,7 @@ import type { HtmlBlocks } from './html-blocks.js'
 import { createIds } from './ids.js'
 import { inlines, plainText } from './inline.js'
 import type { Footnote, Guide, Inline, Opening, Part, Priority, Section } from './model.js'
+import { guessLanguage } from './language.js'
 import { outline, type SectionOutline } from './outline.js'
 import { trim } from './tidy.js'
 
@@ -142,7 +143,7 @@ export function build(input: StructureInput): Structure {
     const inner = blocks(definition.children, context)
     return { id: `fn.${index + 1}`, place: placeOf(definition), identifier, number: index + 1, blocks: inner }
   })
-  const lang = frontMatter.lang ?? 'en'
+  const lang = frontMatter.lang ?? guessLanguage(input.source)
   return {
     guide: {
       ...titles,

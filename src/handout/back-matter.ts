@@ -15,7 +15,11 @@ import { ends, hasSolutions, solutionsOf } from './visible.js'
 /** What stands after the last section, in the groups that share pages, and the running head of each. */
 export function backMatter(edition: Edition) {
   const { guide, links, words } = edition
-  const views = { solutions: solutionsView(edition), glossary: glossaryView(edition), links: linksView(edition) }
+  const views = {
+    solutions: solutionsView(edition),
+    glossary: glossaryView(edition),
+    links: linksView(edition),
+  }
   const present = (['solutions', 'glossary', 'links'] as const).filter((name) => views[name])
   const groups = packed<BackPart>(present, (name) => backHeight(name, guide, links))
   const pageOf = (name: BackPart): string => groups.find((group) => group.includes(name))?.[0] ?? ''
@@ -80,7 +84,9 @@ export function linksView(edition: Edition) {
   return {
     id: ends.links,
     title: words.say('links'),
-    own: own ? { url: own, pieces: addressPieces(own), qr: qrSvg(own), hint: words.say('scanOrType') } : undefined,
+    own: own
+      ? { url: own, pieces: addressPieces(own), qr: qrSvg(own), hint: words.say('scanOrType') }
+      : undefined,
     links: links.map(({ number, url: address, text, hasQr }) => ({
       number,
       url: address,

@@ -1,5 +1,6 @@
 import type { Block, Callout, Code, Columns, Picture, Table, TableRow } from '../guide/index.js'
 import { assetOf, type Edition } from './edition.js'
+import { blocksHeight } from './estimate.js'
 import { exerciseView } from './exercise.js'
 import { formulaHtml, inlineHtml } from './inline.js'
 import { notesBeside, notesIn } from './margin-notes.js'
@@ -27,7 +28,11 @@ export const inCopy: Setting = { isInColumn: false, isCopy: true }
 const nested = (setting: Setting): Setting => ({ ...setting, isInColumn: false })
 
 /** What the templates of some blocks are filled with; what does not stand here is left out. */
-export function blockViews(blocks: readonly Block[], edition: Edition, setting: Setting = inColumn): readonly BlockView[] {
+export function blockViews(
+  blocks: readonly Block[],
+  edition: Edition,
+  setting: Setting = inColumn,
+): readonly BlockView[] {
   return blocks
     .filter((block) => isOnHandout(block) && !setting.isLeftOut?.(block))
     .map((block) => blockView(block, edition, setting))
@@ -40,12 +45,21 @@ function blockView(block: Block, edition: Edition, setting: Setting): BlockView 
   switch (block.kind) {
     case 'paragraph': {
       const terms = setting.isCopy ? undefined : edition.firstUses.get(block.id)
-      const html = inlineHtml(block.text, edition, { terms, ...(setting.isMention ? { isMention: true } : {}) })
+      const html = inlineHtml(block.text, edition, {
+        terms,
+        ...(setting.isMention ? { isMention: true } : {}),
+      })
       const notes = setting.isInColumn && !setting.isCopy ? notesBeside(block, edition) : []
       return { template: 'paragraph', notes, id, html }
     }
     case 'heading':
-      return { template: 'heading', notes: [], id, level: edition.levels.get(block.id) ?? 4, html: inlineHtml(block.text, edition) }
+      return {
+        template: 'heading',
+        notes: [],
+        id,
+        level: edition.levels.get(block.id) ?? 4,
+        html: inlineHtml(block.text, edition),
+      }
     case 'list':
       return {
         template: 'list',
@@ -63,11 +77,22 @@ function blockView(block: Block, edition: Edition, setting: Setting): BlockView 
     case 'table':
       return { ...tableView(block, edition, setting), id }
     case 'code':
-      return { template: 'code', notes: [], id, isWide: setting.isInColumn && isWideCode(block), text: block.value }
+      return {
+        template: 'code',
+        notes: [],
+        id,
+        isWide: setting.isInColumn && isWideCode(block),
+        text: block.value,
+      }
     case 'picture':
       return { ...figureView(block, edition, setting), id }
     case 'quote':
-      return { template: 'quote', notes: outer, id, blocks: blockViews(block.blocks, edition, nested(setting)) }
+      return {
+        template: 'quote',
+        notes: outer,
+        id,
+        blocks: blockViews(block.blocks, edition, nested(setting)),
+      }
     case 'formula':
       return { template: 'formula', notes: [], id, html: formulaHtml(block.value, true, edition) }
     case 'callout':
@@ -83,7 +108,9 @@ function blockView(block: Block, edition: Edition, setting: Setting): BlockView 
     case 'columns':
       return columnsView(block, edition, setting, outer)
     case 'exercise':
-      return exerciseView(block, edition, (linesOf) => blockViews(block.blocks, edition, { ...setting, linesOf }))
+      return exerciseView(block, edition, (linesOf) =>
+        blockViews(block.blocks, edition, { ...setting, linesOf }),
+      )
     case 'keypoints':
       return {
         template: 'key-points',
@@ -103,7 +130,8 @@ export function calloutLabel(callout: Callout, edition: Edition): string {
   return edition.words.say(callout.tone)
 }
 
-const SHORT_TABLE = 8
+// mm. A taller table may be cut by the end of a page.
+const SHORT_TABLE = 90
 const ALIGN = { left: 'start', center: 'center', right: 'end' } as const
 
 function tableView(table: Table, edition: Edition, setting: Setting): TableView {
@@ -119,7 +147,7 @@ function tableView(table: Table, edition: Edition, setting: Setting): TableView 
     notes: [],
     id: table.id,
     isWide: setting.isInColumn && hasRowHeads,
-    isShort: table.rows.length <= SHORT_TABLE,
+    isShort: blocksHeight([table]) <= SHORT_TABLE,
     head: cells(table.head, true),
     rows: table.rows.map((row) => ({ cells: cells(row, false) })),
   }
@@ -151,9 +179,16 @@ function figureView(picture: Picture, edition: Edition, { isInColumn }: Setting)
 }
 
 /** Two columns fit into the text column, three into the whole width; tables, code and exercises into neither. */
-function columnsView(block: Columns, edition: Edition, setting: Setting, notes: BlockView['notes']): BlockView {
+function columnsView(
+  block: Columns,
+  edition: Edition,
+  setting: Setting,
+  notes: BlockView['notes'],
+): BlockView {
   const columns = block.columns.filter((column) => column.some(isOnHandout))
-  const needsRoom = columns.flat().some(({ kind }) => ['table', 'code', 'exercise', 'callout', 'keypoints'].includes(kind))
+  const needsRoom = columns
+    .flat()
+    .some(({ kind }) => ['table', 'code', 'exercise', 'callout', 'keypoints'].includes(kind))
   const fits = !needsRoom && columns.length <= (setting.isInColumn ? 3 : 2)
   return {
     template: 'columns',

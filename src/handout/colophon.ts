@@ -10,5 +10,7 @@ export function colophonLines(guide: Guide, words: Words, hash: string): readonl
     date ? words.date(date) : '',
     words.say('contentHash', { hash: hash.slice(0, 7) }),
   ].filter((text) => text !== '')
-  return [made, license ? words.say('licence', { licence: license }) : '', state.join(' · ')].filter((line) => line !== '')
+  return [made, license ? words.say('licence', { licence: license }) : '', state.join(' · ')].filter(
+    (line) => line !== '',
+  )
 }

@@ -50,8 +50,12 @@ function apart(block: Block): readonly Block[] {
 /** A paragraph wholly in emphasis without that emphasis; undefined for any other block. */
 function asDirection(block: Block): Block | undefined {
   if (block.kind !== 'paragraph') return undefined
-  const words = block.text.filter((node) => !(node.type === 'text' && node.value.trim() === '') && node.type !== 'break')
+  const words = block.text.filter(
+    (node) => !(node.type === 'text' && node.value.trim() === '') && node.type !== 'break',
+  )
   if (words.length === 0 || !words.every((node) => node.type === 'emphasis')) return undefined
-  const text = block.text.flatMap((node): readonly Inline[] => (node.type === 'emphasis' ? node.children : [node]))
+  const text = block.text.flatMap((node): readonly Inline[] =>
+    node.type === 'emphasis' ? node.children : [node],
+  )
   return { ...block, text }
 }

@@ -69,7 +69,9 @@ function common(guide: Guide, context: HandoutContext) {
 /** Captioned pictures, numbered as the participants' edition shows them. */
 function figureNumbers(guide: Guide): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>()
-  const blocks = stretches(guide).flatMap((stretch) => deepBlocks(stretch.blocks, (block) => !isOnHandout(block)))
+  const blocks = stretches(guide).flatMap((stretch) =>
+    deepBlocks(stretch.blocks, (block) => !isOnHandout(block)),
+  )
   for (const block of blocks) {
     if (block.kind === 'picture' && block.caption) numbers.set(block.id, numbers.size + 1)
   }

@@ -1,4 +1,11 @@
-import { plainText, type Block, type Exercise, type Guide, type Inline, type Section } from '../guide/index.js'
+import {
+  plainText,
+  type Block,
+  type Exercise,
+  type Guide,
+  type Inline,
+  type Section,
+} from '../guide/index.js'
 import { glossariesOf } from './glossary.js'
 import { questionLists, ruledLines } from './questions.js'
 import { isOnHandout, solutionsOf } from './visible.js'
@@ -17,13 +24,18 @@ const SLIDE_ROW = 18
 /** mm that a section takes in the participants' edition, roughly: enough to tell a short one from a long one. */
 export function sectionHeight(section: Section): number {
   const openings = section.openings.map(({ blocks }) => blocksHeight(blocks) + GAP)
-  const parts = section.parts.map(({ headed, blocks }) => blocksHeight(blocks) + (headed ? TEXT_LINE + 2 * GAP : 0))
+  const parts = section.parts.map(
+    ({ headed, blocks }) => blocksHeight(blocks) + (headed ? TEXT_LINE + 2 * GAP : 0),
+  )
   return SECTION_HEAD + sum([...openings, ...parts])
 }
 
 /** mm that a section takes in the facilitator's edition, roughly: all that is said, and what is on paper. */
 export function sessionHeight(section: Section): number {
-  const blocks = [...section.openings.flatMap((opening) => opening.blocks), ...section.parts.flatMap((part) => part.blocks)]
+  const blocks = [
+    ...section.openings.flatMap((opening) => opening.blocks),
+    ...section.parts.flatMap((part) => part.blocks),
+  ]
   const texts = deepBlocks(blocks).flatMap((block) => inlinesOf(block).map((text) => textHeight(text) + GAP))
   return SECTION_HEAD + section.parts.length * SLIDE_ROW + sum(texts)
 }
@@ -32,16 +44,24 @@ export function sessionHeight(section: Section): number {
 export type BackPart = 'solutions' | 'glossary' | 'links'
 
 /** mm that it takes, roughly. */
-export function backHeight(part: BackPart, guide: Guide, links: readonly { readonly hasQr: boolean }[]): number {
+export function backHeight(
+  part: BackPart,
+  guide: Guide,
+  links: readonly { readonly hasQr: boolean }[],
+): number {
   switch (part) {
     case 'solutions':
       return SECTION_HEAD + sum(solutionsOf(guide).map(({ solution }) => blocksHeight(solution.blocks) + 15))
     case 'glossary': {
-      const rows = glossariesOf(guide).flatMap(({ entries }) => entries.map(({ meaning }) => textHeight(meaning)))
+      const rows = glossariesOf(guide).flatMap(({ entries }) =>
+        entries.map(({ meaning }) => textHeight(meaning)),
+      )
       return SECTION_HEAD + 10 + sum(rows.map((row) => row + 4))
     }
     case 'links':
-      return SECTION_HEAD + (guide.frontMatter.url ? 38 : 0) + sum(links.map(({ hasQr }) => (hasQr ? 37 : 14)))
+      return (
+        SECTION_HEAD + (guide.frontMatter.url ? 38 : 0) + sum(links.map(({ hasQr }) => (hasQr ? 37 : 14)))
+      )
   }
 }
 

@@ -19,7 +19,8 @@ export function exerciseView(
 ): ExerciseView {
   const { words } = edition
   const questions = questionLists(exercise.blocks)
-  const { perQuestion, atEnd } = edition.kind === 'handout' ? ruledLines(exercise) : { perQuestion: 0, atEnd: 0 }
+  const { perQuestion, atEnd } =
+    edition.kind === 'handout' ? ruledLines(exercise) : { perQuestion: 0, atEnd: 0 }
   return {
     template: 'exercise',
     notes: [],

@@ -38,8 +38,11 @@ export function facilitatorHtml(guide: Guide, context: HandoutContext): string {
     lang: guide.lang,
     dir: guide.dir,
     title: `${plainText(guide.title)} (${words.say('facilitatorEdition')})`,
-    style: stylesOf(context, guide, pageRules(guide, words, context.hash, edge), ['page', 'blocks', 'facilitator', 'scripts']),
-    ids: guide.sections.flatMap(({ id, parts }) => [id, ...parts.filter(({ headed }) => headed).map((part) => part.id)]),
+    style: stylesOf(context, guide, pageRules(guide, words, context.hash, edge), ['facilitator']),
+    ids: guide.sections.flatMap(({ id, parts }) => [
+      id,
+      ...parts.filter(({ headed }) => headed).map((part) => part.id),
+    ]),
     cover: {
       label: words.say('facilitatorEdition'),
       facts: [timeFrame(guide, context), event, place].filter((fact) => fact !== undefined && fact !== ''),
@@ -68,7 +71,11 @@ export function facilitatorHtml(guide: Guide, context: HandoutContext): string {
 }
 
 /** Slides of no section and the text before the first one; none where nothing is said there. */
-function introductionRows(guide: Guide, slides: readonly SlideReference[], { claimed }: Plan): readonly Row[] {
+function introductionRows(
+  guide: Guide,
+  slides: readonly SlideReference[],
+  { claimed }: Plan,
+): readonly Row[] {
   const outside = slides.filter(({ sectionId }) => sectionId === undefined)
   const part = guide.introduction
   const ofPart = part ? outside.filter(({ partId }) => partId === part.id) : []
@@ -76,7 +83,9 @@ function introductionRows(guide: Guide, slides: readonly SlideReference[], { cla
     ...slideRows(outside.filter((slide) => !ofPart.includes(slide))).filter(({ notes }) => notes.length > 0),
     ...(part ? partRows(part, ofPart, claimed) : []),
   ])
-  const isNeeded = rows.some((row) => row.notes.length + row.paper.length + row.solutions.length > 0 || row.kind !== 'talk')
+  const isNeeded = rows.some(
+    (row) => row.notes.length + row.paper.length + row.solutions.length > 0 || row.kind !== 'talk',
+  )
   return isNeeded ? rows : []
 }
 

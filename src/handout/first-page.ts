@@ -48,7 +48,10 @@ export function isBrief(guide: Guide): boolean {
 /** Whether the first page has room for the introduction: it is short, and so are the contents. */
 export function isIntroductionOnFirstPage(guide: Guide): boolean {
   if (!guide.introduction) return false
-  return isBrief(guide) || (blocksHeight(guide.introduction.blocks) <= SHORT_INTRODUCTION && guide.sections.length <= 7)
+  return (
+    isBrief(guide) ||
+    (blocksHeight(guide.introduction.blocks) <= SHORT_INTRODUCTION && guide.sections.length <= 7)
+  )
 }
 
 /** Minutes as front matter has them, else the sections' sum where each says how long it takes. */
@@ -72,7 +75,9 @@ function contentRows(edition: Edition, hasKeyPoints: boolean) {
   }
   return [
     ...(hasKeyPoints ? [row(ends.keyPoints, words.say('keyPoints'))] : []),
-    ...(guide.introduction && !isIntroductionOnFirstPage(guide) ? [row(ends.introduction, words.say('introduction'))] : []),
+    ...(guide.introduction && !isIntroductionOnFirstPage(guide)
+      ? [row(ends.introduction, words.say('introduction'))]
+      : []),
     ...guide.sections.map(({ id, number, title, minutes }) =>
       row(
         id,
@@ -88,6 +93,8 @@ function contentRows(edition: Edition, hasKeyPoints: boolean) {
 }
 
 function exercisesOf(guide: Guide): readonly Exercise[] {
-  const blocks = stretches(guide).flatMap((stretch) => deepBlocks(stretch.blocks, ({ kind }) => kind === 'notes'))
+  const blocks = stretches(guide).flatMap((stretch) =>
+    deepBlocks(stretch.blocks, ({ kind }) => kind === 'notes'),
+  )
   return blocks.filter((block): block is Exercise => block.kind === 'exercise')
 }

@@ -66,7 +66,9 @@ function plan(guide: Guide, stretches: readonly (readonly [string, readonly Sour
 }
 
 function sourcesOf(blocks: readonly Block[], isHidden: (block: Block) => boolean): readonly Source[] {
-  return deepBlocks(blocks, isHidden).flatMap((block) => inlinesOf(block).map((text) => ({ id: block.id, text })))
+  return deepBlocks(blocks, isHidden).flatMap((block) =>
+    inlinesOf(block).map((text) => ({ id: block.id, text })),
+  )
 }
 
 function sourcesOfPart(part: Part, isHidden: (block: Block) => boolean): readonly Source[] {

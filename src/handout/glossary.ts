@@ -1,10 +1,18 @@
 import type { Text } from 'mdast'
-import { plainText, type Block, type Glossary, type GlossaryEntry, type Guide, type Inline } from '../guide/index.js'
+import {
+  plainText,
+  type Block,
+  type Glossary,
+  type GlossaryEntry,
+  type Guide,
+  type Inline,
+} from '../guide/index.js'
 import { deepBlocks, innerBlocks } from './walk.js'
 import { isOnHandout, stretches } from './visible.js'
 
 /** Scripts without blanks between words: a term is found inside a run of letters. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 
 /** Every glossary of the guide, in reading order. */
 export function glossariesOf(guide: Guide): readonly Glossary[] {
@@ -76,7 +84,11 @@ function textsOf(nodes: readonly Inline[]): readonly Text[] {
 }
 
 /** Running text with the first use of each entry set as a term (`dfn`). */
-export function markTerms(nodes: readonly Inline[], entries: readonly GlossaryEntry[], finder: TermFinder): readonly Inline[] {
+export function markTerms(
+  nodes: readonly Inline[],
+  entries: readonly GlossaryEntry[],
+  finder: TermFinder,
+): readonly Inline[] {
   const left = new Set(entries)
   const mark = (list: readonly Inline[]): readonly Inline[] =>
     list.flatMap((node): readonly Inline[] => {

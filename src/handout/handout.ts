@@ -30,7 +30,7 @@ export function handoutHtml(guide: Guide, context: HandoutContext): string {
     lang: guide.lang,
     dir: guide.dir,
     title: plainText(guide.title),
-    style: stylesOf(context, guide, pages, ['page', 'blocks', 'scripts']),
+    style: stylesOf(context, guide, pages, []),
     ids: handoutIds(guide),
     firstPage: firstPageView(edition, keyPoints !== undefined),
     keyPoints,

@@ -1,7 +1,9 @@
 import type { Inline } from '../guide/index.js'
 
 const ALLOWED = new Set(
-  'abbr b bdi bdo br cite del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var wbr'.split(' '),
+  'abbr b bdi bdo br cite del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var wbr'.split(
+    ' ',
+  ),
 )
 const VOID = new Set(['br', 'wbr'])
 const ATTRIBUTES = new Set(['lang', 'dir', 'title', 'class'])
@@ -39,7 +41,8 @@ export function foldHtml(nodes: readonly Inline[]): readonly Inline[] {
     else if (!tag.isClosing) open.push({ tag, children: [] })
     else {
       const at = open.findLastIndex((one) => one.tag?.name === tag.name)
-      while (at > 0 && open.length > at) close()
+      const unclosed = at > 0 ? open.slice(at) : []
+      unclosed.forEach(close)
     }
   }
   while (open.length > 1) close()

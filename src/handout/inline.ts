@@ -21,7 +21,10 @@ export interface InlineOptions {
 export function inlineHtml(nodes: readonly Inline[], edition: Edition, options: InlineOptions = {}): string {
   const { terms = [], isMention = false } = options
   const marked = terms.length > 0 && edition.terms ? markTerms(nodes, terms, edition.terms) : nodes
-  const paragraph = { type: 'paragraph', children: foldHtml(isMention ? withoutLinks(marked) : marked) }
+  const paragraph = {
+    type: 'paragraph',
+    children: gluedMaths(foldHtml(isMention ? withoutLinks(marked) : marked)),
+  }
   const tree = toHast(paragraph as never, {
     handlers: {
       link: (state: State, node: Link) => link(state, node),
@@ -41,7 +44,8 @@ const WHOLE_WORD = 16
 export function titleHtml(nodes: readonly Inline[], edition: Edition): string {
   const keep = (list: readonly Inline[]): readonly Inline[] =>
     list.flatMap((node): readonly Inline[] => {
-      if (node.type === 'text') return node.value.split(/(\S*\p{L}-\p{L}\S*)/u).flatMap((piece) => (piece ? [wholeWord(piece)] : []))
+      if (node.type === 'text')
+        return node.value.split(/(\S*\p{L}-\p{L}\S*)/u).flatMap((piece) => (piece ? [wholeWord(piece)] : []))
       return 'children' in node ? [{ ...node, children: keep(node.children) } as Inline] : [node]
     })
   return inlineHtml(keep(nodes), edition)
@@ -50,7 +54,7 @@ export function titleHtml(nodes: readonly Inline[], edition: Edition): string {
 function wholeWord(value: string): Inline {
   const text: Inline = { type: 'text', value }
   if (!/^\S*-\S*$/.test(value) || value.length > WHOLE_WORD) return text
-  return { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['whole'] } }, children: [text] }
+  return unbroken([text])
 }
 
 /** TeX as MathML that is read aloud as its source. */
@@ -93,6 +97,25 @@ function image(node: Image, edition: Edition): ElementContent {
   }
   const label: ElementContent = { type: 'text', value: edition.words.say('pictureMissing', { alt }) }
   return { type: 'element', tagName: 'span', properties: { className: ['missing'] }, children: [label] }
+}
+
+/** A formula and the punctuation after it in one line: a formula is a box, after which a line may break. */
+function gluedMaths(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.reduce<readonly Inline[]>((done, node) => {
+    const before = done.at(-1)
+    const [mark] = node.type === 'text' ? (/^[,.;:!?)\]…]+/u.exec(node.value) ?? []) : []
+    if (node.type !== 'text' || before?.type !== 'inlineMath' || !mark) return [...done, node]
+    const whole = unbroken([before, { type: 'text', value: mark }])
+    return [...done.slice(0, -1), whole, { ...node, value: node.value.slice(mark.length) }]
+  }, [])
+}
+
+function unbroken(children: readonly Inline[]): Inline {
+  return {
+    type: 'emphasis',
+    data: { hName: 'span', hProperties: { className: ['whole'] } },
+    children: [...children],
+  } as Inline
 }
 
 function withoutLinks(nodes: readonly Inline[]): readonly Inline[] {

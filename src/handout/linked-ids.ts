@@ -26,14 +26,20 @@ export function handoutIds(guide: Guide): readonly string[] {
     ...(hasSolutions(guide)
       ? solutionsOf(guide).flatMap(({ solution }) => [solution.id, ...shown(solution.blocks)])
       : []),
-    ...glossariesOf(guide).flatMap(({ id, entries, blocks }) => [id, ...entries.map((entry) => entry.id), ...shown(blocks)]),
+    ...glossariesOf(guide).flatMap(({ id, entries, blocks }) => [
+      id,
+      ...entries.map((entry) => entry.id),
+      ...shown(blocks),
+    ]),
     ...footnotes.flatMap(({ id, blocks }) => [id, ...shown(blocks)]),
   ]
 }
 
 /** Ids of what stands before and after the sections, where it stands there. */
 function endIds(guide: Guide, footnotes: readonly Footnote[]): readonly string[] {
-  const blocks = stretches(guide).flatMap((stretch) => deepBlocks(stretch.blocks, (block) => !isOnHandout(block)))
+  const blocks = stretches(guide).flatMap((stretch) =>
+    deepBlocks(stretch.blocks, (block) => !isOnHandout(block)),
+  )
   return [
     ...(guide.introduction ? [ends.introduction] : []),
     ...(!isBrief(guide) && blocks.some(({ kind }) => kind === 'keypoints') ? [ends.keyPoints] : []),

@@ -47,7 +47,10 @@ export function addressKey(url: string): string {
 
 /** An address to be typed: without its scheme, and in the letters that it stands for. */
 export function readableAddress(url: string): string {
-  const bare = url.trim().replace(/^https?:\/\//i, '').replace(/^([^/?#]*)\/$/, '$1')
+  const bare = url
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/^([^/?#]*)\/$/, '$1')
   try {
     return decodeURI(bare).replace(/\s/g, (blank) => encodeURIComponent(blank))
   } catch {
@@ -64,7 +67,10 @@ function textsOf(guide: Guide, footnotes: readonly Footnote[]): readonly Inline[
   const isHidden = (block: Block): boolean => !isOnHandout(block)
   const main = stretches(guide).flatMap(({ blocks }) => deepBlocks(blocks, isHidden))
   const solutions = hasSolutions(guide)
-    ? deepBlocks(solutionsOf(guide).flatMap(({ solution }) => solution.blocks), isHidden)
+    ? deepBlocks(
+        solutionsOf(guide).flatMap(({ solution }) => solution.blocks),
+        isHidden,
+      )
     : []
   const notes = footnotes.flatMap(({ blocks }) => deepBlocks(blocks, isHidden))
   return [...main, ...solutions, ...notes, ...glossariesOf(guide)].flatMap((block) => inlinesOf(block).flat())

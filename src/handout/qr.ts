@@ -6,7 +6,9 @@ import { encode } from 'uqr'
  */
 export function qrSvg(text: string): string {
   const { data, size } = encode(text, { border: 0, ecc: 'M' })
-  const runs = data.flatMap((row, y) => darkRuns(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`))
+  const runs = data.flatMap((row, y) =>
+    darkRuns(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
+  )
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 ${size} ${size}" aria-hidden="true" ` +
     `shape-rendering="crispEdges"><path d="${runs.join('')}"/></svg>`

@@ -22,7 +22,10 @@ export function rowView(row: Row, edition: Edition, times: ReadonlyMap<string, S
     title: part ? titleHtml(part.title, edition) : '',
     time: time?.from === undefined || time.minutes === undefined ? '' : clockTime(time.from, words),
     minutes: time?.minutes === undefined ? '' : words.say('min', { n: time.minutes }),
-    slides: slidesPhrase(words, slides.map(({ number }) => number)),
+    slides: slidesPhrase(
+      words,
+      slides.map(({ number }) => number),
+    ),
     mentions: part || row.kind !== 'talk' ? [] : slideTitles(row, edition),
     page: page === undefined ? '' : handoutPhrase(words, [page]),
     cues: cueViews(row.notes, edition),
@@ -41,7 +44,9 @@ export function rowView(row: Row, edition: Edition, times: ReadonlyMap<string, S
 /** Titles of slides that are not their section's or part's own. */
 function slideTitles(row: Row, { guide }: Edition): readonly string[] {
   const known = new Set(guide.sections.map(({ title }) => plainText(title)))
-  return [...new Set(row.slides.map(({ title }) => title))].filter((title) => title !== '' && !known.has(title))
+  return [...new Set(row.slides.map(({ title }) => title))].filter(
+    (title) => title !== '' && !known.has(title),
+  )
 }
 
 function exerciseView(exercise: Exercise, edition: Edition) {

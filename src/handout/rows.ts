@@ -31,10 +31,16 @@ export function hasOwnRow(block: Block): boolean {
  * @param slides those of this part
  * @param claimed ids of all blocks that any slide says
  */
-export function partRows(part: Part, slides: readonly SlideReference[], claimed: ReadonlySet<string>): readonly Row[] {
+export function partRows(
+  part: Part,
+  slides: readonly SlideReference[],
+  claimed: ReadonlySet<string>,
+): readonly Row[] {
   const blocks = deepBlocks(part.blocks)
   const exercises = new Map(blocks.flatMap((block) => (block.kind === 'exercise' ? [[block.id, block]] : [])))
-  const keyPoints = new Map(blocks.flatMap((block) => (block.kind === 'keypoints' ? [[block.id, block]] : [])))
+  const keyPoints = new Map(
+    blocks.flatMap((block) => (block.kind === 'keypoints' ? [[block.id, block]] : [])),
+  )
   const rows: Draft[] = []
 
   for (const slide of slides) {
@@ -52,9 +58,11 @@ export function partRows(part: Part, slides: readonly SlideReference[], claimed:
 
   const toTalk = lastTalk(rows)
   for (const exercise of exercises.values())
-    if (!rows.some((row) => row.exercise === exercise)) rows.push({ ...emptyRow(), kind: 'exercise', exercise })
+    if (!rows.some((row) => row.exercise === exercise))
+      rows.push({ ...emptyRow(), kind: 'exercise', exercise })
   for (const points of keyPoints.values())
-    if (!rows.some((row) => row.keyPoints === points)) rows.push({ ...emptyRow(), kind: 'keypoints', keyPoints: points })
+    if (!rows.some((row) => row.keyPoints === points))
+      rows.push({ ...emptyRow(), kind: 'keypoints', keyPoints: points })
 
   const loose = looseNotes(part.blocks, claimed)
   const paper = paperBlocks(part.blocks, claimed)
@@ -62,7 +70,8 @@ export function partRows(part: Part, slides: readonly SlideReference[], claimed:
   const target = toTalk ?? (loose.length + paper.length + solutions.length > 0 ? emptyRow() : undefined)
   if (target && !toTalk) rows.unshift(target)
   if (target) Object.assign(target, { notes: [...target.notes, ...loose], paper, solutions })
-  for (const row of rows) if (row.exercise) row.notes = [...row.notes, ...looseNotes([row.exercise], claimed, true)]
+  for (const row of rows)
+    if (row.exercise) row.notes = [...row.notes, ...looseNotes([row.exercise], claimed, true)]
   const first = rows[0]
   if (first && part.headed) first.part = part
   return rows
@@ -102,7 +111,11 @@ export function claimedIds(slides: readonly SlideReference[]): ReadonlySet<strin
 }
 
 /** Author's notes that no slide says. @param inside those of exercises alone, or of all else */
-export function looseNotes(blocks: readonly Block[], claimed: ReadonlySet<string>, inside = false): readonly Block[] {
+export function looseNotes(
+  blocks: readonly Block[],
+  claimed: ReadonlySet<string>,
+  inside = false,
+): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
     if (block.kind === 'notes') return block.blocks.filter(({ id }) => !claimed.has(id))
     if (block.kind === 'exercise' && !inside) return []

@@ -10,7 +10,8 @@ import { pagesOf, slidesOf, type Plan } from './session.js'
 export function runSheetView({ edition, times }: Plan) {
   const { guide, words, context } = edition
   const { slides = [] } = context
-  const range = (numbers: readonly number[]): string => (numbers.length === 0 ? '' : numberRange(words, numbers))
+  const range = (numbers: readonly number[]): string =>
+    numbers.length === 0 ? '' : numberRange(words, numbers)
   const outside = (part: readonly SlideReference[]) =>
     part.length === 0
       ? []
@@ -49,7 +50,10 @@ export function runSheetView({ edition, times }: Plan) {
 const emptyRow = { id: '', time: '', number: '', minutes: '', pages: '' }
 
 function titlesOf(slides: readonly SlideReference[]): string {
-  return [...new Set(slides.map(({ title }) => title))].filter((title) => title !== '').map(escapeHtml).join(' · ')
+  return [...new Set(slides.map(({ title }) => title))]
+    .filter((title) => title !== '')
+    .map(escapeHtml)
+    .join(' · ')
 }
 
 /** What a late facilitator may skip: first what could be shown, then what should; undefined where nothing is marked. */
@@ -61,11 +65,16 @@ export function ifLateView({ edition, times }: Plan) {
       .filter((one) => one.priority === priority)
       .map(({ id, title }) => {
         const minutes = times.get(id)?.minutes
-        const slides = (context.slides ?? []).filter(({ sectionId, partId }) => sectionId === id || partId === id)
+        const slides = (context.slides ?? []).filter(
+          ({ sectionId, partId }) => sectionId === id || partId === id,
+        )
         return {
           title: inlineHtml(title, edition, { isMention: true }),
           facts: [
-            slidesPhrase(words, slides.map(({ number }) => number)),
+            slidesPhrase(
+              words,
+              slides.map(({ number }) => number),
+            ),
             minutes === undefined ? '' : words.say('min', { n: minutes }),
           ]
             .filter((fact) => fact !== '')

@@ -55,7 +55,10 @@ export function pageRules(guide: Guide, words: Words, hash: string, lines: Runni
 export function shortened(text: string, length: number): string {
   const characters = [...text]
   if (characters.length <= length) return text
-  return `${characters.slice(0, length).join('').replace(/[\s\p{P}]+\S*$/u, '')} …`
+  return `${characters
+    .slice(0, length)
+    .join('')
+    .replace(/[\s\p{P}]+\S*$/u, '')} …`
 }
 
 function firstPage(): readonly string[] {
@@ -65,14 +68,20 @@ function firstPage(): readonly string[] {
 
 function startBox(text: string, isBand: boolean): Box {
   const place = isBand ? band : `vertical-align: top; padding-top: 15mm; color: #161616;`
-  return { side: 'start', content: cssString(text), declarations: `width: ${COLUMN_START}mm; font: 600 ${SMALL} ${SANS}; ${place}` }
+  return {
+    side: 'start',
+    content: cssString(text),
+    declarations: `width: ${COLUMN_START}mm; font: 600 ${SMALL} ${SANS}; ${place}`,
+  }
 }
 
 function headBox(text: string, isBand: boolean): Box {
   const weight = isBand ? 600 : 400
   const place = isBand ? band : `vertical-align: top; padding-top: 15mm; color: #5F5F5F;`
   // A little wider than its place: rounding would leave a hair of white between two boxes of the band.
-  const width = isBand ? `${TEXT_COLUMN - COLUMN_START + 2 * OVERLAP}mm; padding-inline: ${OVERLAP}mm` : `${TEXT_COLUMN}mm`
+  const width = isBand
+    ? `${TEXT_COLUMN - COLUMN_START + 2 * OVERLAP}mm; padding-inline: ${OVERLAP}mm`
+    : `${TEXT_COLUMN}mm`
   return {
     side: isBand ? 'centre' : 'end',
     content: cssString(text),
@@ -81,7 +90,11 @@ function headBox(text: string, isBand: boolean): Box {
 }
 
 function endBox(text: string): Box {
-  return { side: 'end', content: cssString(text), declarations: `width: ${COLUMN_START}mm; font: 600 ${SMALL} ${SANS}; ${band}` }
+  return {
+    side: 'end',
+    content: cssString(text),
+    declarations: `width: ${COLUMN_START}mm; font: 600 ${SMALL} ${SANS}; ${band}`,
+  }
 }
 
 // The facilitator's edition is told from afar by an ink band over the whole width: all five boxes have its ground.
@@ -95,11 +108,19 @@ function corners(): readonly string[] {
 
 function footer(guide: Guide, words: Words, hash: string): readonly Box[] {
   const { date, version } = guide.frontMatter
-  const when = date ? words.say('versionOf', { date: words.date(date) }) : version ? words.say('version', { version }) : ''
+  const when = date
+    ? words.say('versionOf', { date: words.date(date) })
+    : version
+      ? words.say('version', { version })
+      : ''
   const place = `vertical-align: bottom; padding-bottom: 13mm; color: #5F5F5F; font: 400 ${SMALL} ${SANS};`
   return [
     { side: 'start', content: cssString(when), declarations: `width: ${COLUMN_START}mm; ${place}` },
-    { side: 'centre', content: cssString(hash.slice(0, 7)), declarations: `width: ${TEXT_COLUMN - COLUMN_START}mm; ${place}` },
+    {
+      side: 'centre',
+      content: cssString(hash.slice(0, 7)),
+      declarations: `width: ${TEXT_COLUMN - COLUMN_START}mm; ${place}`,
+    },
     { side: 'end', content: pageOf(words), declarations: `width: ${COLUMN_START}mm; ${place}` },
   ]
 }
@@ -112,7 +133,13 @@ function pageOf(words: Words): string {
     .say('pageOf', { page, pages })
     .split(/([\uE000\uE001])/)
     .filter((piece) => piece !== '')
-    .map((piece) => (piece === page ? `counter(page, ${style})` : piece === pages ? `counter(pages, ${style})` : cssString(piece)))
+    .map((piece) =>
+      piece === page
+        ? `counter(page, ${style})`
+        : piece === pages
+          ? `counter(pages, ${style})`
+          : cssString(piece),
+    )
     .join(' ')
 }
 

@@ -1,4 +1,4 @@
-import type { Exercise, Opening, Part, Section } from '../guide/index.js'
+import { plainText, type Exercise, type Opening, type Part, type Section } from '../guide/index.js'
 import { blockViews, inColumn } from './blocks.js'
 import type { Edition } from './edition.js'
 import { escapeHtml } from './escape.js'
@@ -25,7 +25,9 @@ export function sectionView(section: Section, edition: Edition, isFollowing: boo
     minutes: section.minutes === undefined ? '' : words.say('minutes', { n: section.minutes }),
     exercises: exerciseLines(section, edition),
     openings: section.openings.map((opening) => openingView(opening, edition)),
-    parts: section.parts.map((part, index) => partView(part, edition, hasLead && index === 0 && !part.headed)),
+    parts: section.parts.map((part, index) =>
+      partView(part, edition, hasLead && index === 0 && !part.headed),
+    ),
     footnotes: footnoteViews(edition, section.id),
   }
 }
@@ -33,7 +35,7 @@ export function sectionView(section: Section, edition: Edition, isFollowing: boo
 /** A part under its subhead; without one where it is untitled. */
 export function partView(part: Part, edition: Edition, mayLead: boolean) {
   const [first] = part.blocks.filter(isOnHandout)
-  const isShort = first?.kind === 'paragraph' && JSON.stringify(first.text.map((node) => ('value' in node ? node.value : ''))).length < LEAD
+  const isShort = first?.kind === 'paragraph' && plainText(first.text).length <= LEAD
   return {
     id: part.id,
     level: edition.levels.get(part.id) ?? 3,

@@ -32,9 +32,13 @@ export function sessionView(section: Section, plan: Plan, isFollowing: boolean) 
     title: titleHtml(section.title, edition),
     time: from === undefined ? '' : clockTime(from, words),
     length: lengthLine(from, minutes, edition),
-    facts: [slidesPhrase(words, slides.map(({ number }) => number)), handoutPhrase(words, pagesOf(section, context))].filter(
-      (fact) => fact !== '',
-    ),
+    facts: [
+      slidesPhrase(
+        words,
+        slides.map(({ number }) => number),
+      ),
+      handoutPhrase(words, pagesOf(section, context)),
+    ].filter((fact) => fact !== ''),
     goalLabel: words.say('goal'),
     goal: goal ? inlineHtml(goal, edition) : '',
     openings: openings.map((opening) => openingView(opening, edition)),
@@ -44,10 +48,17 @@ export function sessionView(section: Section, plan: Plan, isFollowing: boolean) 
 }
 
 /** The rows of a section: its own slides, then part by part. */
-function sectionRows(section: Section, slides: readonly SlideReference[], claimed: ReadonlySet<string>): readonly Row[] {
+function sectionRows(
+  section: Section,
+  slides: readonly SlideReference[],
+  claimed: ReadonlySet<string>,
+): readonly Row[] {
   const parts = new Set(section.parts.map(({ id }) => id))
   const own = slides.filter(({ partId }) => partId === undefined || !parts.has(partId))
-  const loose = looseNotes(section.openings.flatMap(({ blocks }) => blocks), claimed)
+  const loose = looseNotes(
+    section.openings.flatMap(({ blocks }) => blocks),
+    claimed,
+  )
   const extra: readonly Row[] =
     loose.length > 0 ? [{ kind: 'talk', slides: [], notes: loose, paper: [], solutions: [] }] : []
   const isOf = (part: Part) => (slide: SlideReference) => slide.partId === part.id
@@ -73,14 +84,17 @@ export function pagesOf(section: Section, { handoutPages }: HandoutContext): rea
 function lengthLine(from: number | undefined, minutes: number | undefined, { words }: Edition): string {
   if (minutes === undefined) return ''
   const length = words.say('minutes', { n: minutes })
-  return from === undefined ? length : `${words.say('timeTo', { time: clockTime(from + minutes, words) })}, ${length}`
+  return from === undefined
+    ? length
+    : `${words.say('timeTo', { time: clockTime(from + minutes, words) })}, ${length}`
 }
 
 /** The first objective as the section's goal, where it is one paragraph, and what is left of the openings. */
 function withoutGoal(openings: readonly Opening[]) {
   const at = openings.findIndex(({ kind, title }) => kind === 'objectives' && !title)
   const list = openings[at]?.blocks[0]
-  const only = list?.kind === 'list' && list.items[0]?.blocks.length === 1 ? list.items[0].blocks[0] : undefined
+  const only =
+    list?.kind === 'list' && list.items[0]?.blocks.length === 1 ? list.items[0].blocks[0] : undefined
   const opening = openings[at]
   if (only?.kind !== 'paragraph' || list?.kind !== 'list' || !opening) return { goal: undefined, openings }
   const others = list.items.slice(1)

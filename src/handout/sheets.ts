@@ -13,14 +13,20 @@ export interface Sheet {
 
 // mm of text on an A4 page, and what a section may take to follow on where there is room left.
 const PAGE = 241
-const SHORT = 100
+const SHORT = 120
 
 /**
  * Which sections open a page. A page's name changes with its running head, and every change forces a new page, so that
  * a section that follows on shares the name of the one before it.
  */
-export function sheetsOf(guide: Guide, height: (section: Section) => number = sectionHeight): readonly Sheet[] {
-  return packed(guide.sections, height).map((sections) => ({ name: `section-${sections[0]?.number ?? 0}`, sections }))
+export function sheetsOf(
+  guide: Guide,
+  height: (section: Section) => number = sectionHeight,
+): readonly Sheet[] {
+  return packed(guide.sections, height).map((sections) => ({
+    name: `section-${sections[0]?.number ?? 0}`,
+    sections,
+  }))
 }
 
 /** Items in the groups that share pages: the first opens one, short ones follow on. @param height mm, roughly */
@@ -42,7 +48,10 @@ export function packed<T>(items: readonly T[], height: (item: T) => number): rea
 
 /** "2  Open and closed AI": the running head of a sheet's pages. @param length characters that the titles may have */
 export function sheetHead({ sections }: Sheet, words: Words, length = 72): string {
-  const numbers = numberRange(words, sections.map(({ number }) => number))
+  const numbers = numberRange(
+    words,
+    sections.map(({ number }) => number),
+  )
   const titles = sections.map(({ title }) => plainText(title)).join(', ')
   return `${numbers}\u2002${shortened(titles, length)}`
 }

@@ -3,8 +3,16 @@ import { counterStyle } from '../deck/digits.js'
 import type { Guide } from '../guide/index.js'
 import type { HandoutContext } from './context.js'
 
-/** The whole stylesheet of an edition: faces, tokens, the named stylesheets, the guide's accent, the pages' rules. */
-export function stylesOf(context: HandoutContext, guide: Guide, pages: string, names: readonly string[]): string {
+/** The stylesheets of templates/handout that every edition has, in order. */
+const COMMON = ['page', 'front-and-back', 'blocks', 'tables-and-figures', 'exercise']
+
+/** The whole stylesheet of an edition: faces, tokens, our stylesheets, the guide's accent, the pages' rules. */
+export function stylesOf(
+  context: HandoutContext,
+  guide: Guide,
+  pages: string,
+  names: readonly string[],
+): string {
   const { accent } = guide.frontMatter
   const properties = {
     '--digits': counterStyle(context.words.lang),
@@ -14,7 +22,7 @@ export function stylesOf(context: HandoutContext, guide: Guide, pages: string, n
   const styles = [
     context.fontCss,
     context.templates.style('tokens'),
-    ...names.map((name) => context.templates.style(name)),
+    ...[...COMMON, ...names, 'scripts'].map((name) => context.templates.style(name)),
     `:root { ${root.join(' ')} }`,
     pages,
   ]

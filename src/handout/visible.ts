@@ -29,7 +29,10 @@ export function stretches(guide: Guide): readonly Stretch[] {
     : []
   const sections = guide.sections.map((section) => ({
     id: section.id,
-    blocks: [...section.openings.flatMap(({ blocks }) => blocks), ...section.parts.flatMap(({ blocks }) => blocks)],
+    blocks: [
+      ...section.openings.flatMap(({ blocks }) => blocks),
+      ...section.parts.flatMap(({ blocks }) => blocks),
+    ],
   }))
   return [...introduction, ...sections]
 }

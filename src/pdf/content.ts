@@ -1,5 +1,5 @@
 import type { PdfFile } from './file.js'
-import { readFont, textOf } from './font.js'
+import { hasBox, readFont, textOf } from './font.js'
 import type { PdfFont } from './font.js'
 import { concatenate, identity, matrixOf } from './matrix.js'
 import type { Matrix } from './matrix.js'
@@ -16,6 +16,8 @@ export interface Drawn {
   readonly marked: ReadonlyMap<string, readonly Run[]>
   /** Every run, marked or not. */
   readonly all: readonly Run[]
+  /** Characters that no font had: they are drawn as empty boxes. U+FFFD where the file does not say which. */
+  readonly boxed: ReadonlySet<string>
 }
 
 /** Fonts that have been read, by object number; a document's pages share them. */
@@ -37,6 +39,7 @@ export function readContent(
   /** What is marked in forms, as if the page itself had marked it. */
   const inForms = new Map<string, Run[]>()
   const all: Run[] = []
+  const boxed = new Set<string>()
   const forms = new Set<number>()
 
   function read(content: string, owner: number, resources: PdfValue | undefined, base: Matrix): void {
@@ -54,7 +57,9 @@ export function readContent(
     const baseline = (): number => line[4] * graphics[1] + line[5] * graphics[3] + graphics[5]
 
     function show(value: PdfValue | undefined): void {
-      if (isString(value)) runs.put(textOf(font, value.bytes), baseline())
+      if (!isString(value)) return
+      if (hasBox(font, value.bytes)) boxed.add(runs.actual() ?? '\uFFFD')
+      runs.put(textOf(font, value.bytes), baseline())
     }
 
     function paint(form: PdfValue | undefined): void {
@@ -77,6 +82,7 @@ export function readContent(
         case 'cm':
           return (graphics = concatenate(matrixOf(operands), graphics))
         case 'BT':
+          runs.flush()
           return (line = identity)
         case 'Tm':
           return (line = matrixOf(operands))
@@ -138,7 +144,7 @@ export function readContent(
   read(streams.map((stream) => file.stream(stream)).join('\n'), page, pageResources, identity)
   // Older versions of Chromium number the marks of a page and its forms in one row, newer ones each by itself.
   for (const [key, runs] of inForms) if (!marked.has(key)) marked.set(key, runs)
-  return { marked, all }
+  return { marked, all, boxed }
 }
 
 function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {

@@ -31,6 +31,13 @@ export function textOf(font: PdfFont | undefined, bytes: string): string {
   return text
 }
 
+/** Whether a shown string has the glyph that stands in for all that the font lacks: an empty box. */
+export function hasBox(font: PdfFont | undefined, bytes: string): boolean {
+  if (font?.width !== 2 || !bytes.includes('\0\0')) return false
+  for (let i = 0; i + 2 <= bytes.length; i += 2) if (bytes.startsWith('\0\0', i)) return true
+  return false
+}
+
 /** Reads a ToUnicode CMap. */
 function readToUnicode(cmap: string): ReadonlyMap<number, string> {
   const text = new Map<number, string>()

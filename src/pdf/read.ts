@@ -32,6 +32,8 @@ export interface PdfPage {
   readonly headings: readonly PdfHeading[]
   /** All text in the order of drawing, artifacts too. */
   readonly allText: string
+  /** Characters that are printed as empty boxes, since no font had them; U+FFFD for those that are not known. */
+  readonly boxed: ReadonlySet<string>
 }
 
 export interface PdfDocument {
@@ -74,7 +76,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfDocument> {
     const own = headings
       .filter(({ page }) => page === number)
       .map((heading) => ({ level: heading.level, text: heading.text }))
-    return { number, text, headings: own, allText }
+    return { number, text, headings: own, allText, boxed: drawn.get(object)?.boxed ?? new Set() }
   })
   return {
     pages: read,

@@ -9,13 +9,15 @@ export function isRightToLeft(lang: string | undefined): boolean {
   )
 }
 
+const leftward = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
 /**
  * The text of runs that one piece of text was drawn with. A line is drawn from left to right whatever its
  * script: where runs go from right to left, their order is turned round again.
  */
 export function inReadingOrder(runs: readonly Run[], rightToLeft: boolean): string {
   return linesOf(runs)
-    .map((line) => (line.some((run) => run.reversed) ? unturn(line, rightToLeft) : line))
+    .map((line) => (line.some(goesLeft) ? unturn(line, rightToLeft) : line))
     .map((line) => line.map((run) => run.text).join(''))
     .reduce((text, line) => (text === '' || /\s$/.test(text) ? text + line : `${text} ${line}`), '')
 }
@@ -44,9 +46,14 @@ function unturn(line: readonly Run[], rightToLeft: boolean): readonly Run[] {
   return (rightToLeft ? inside.toReversed() : inside).flat()
 }
 
+/** A single letter is not marked as reversed, since it is the same either way. */
+function goesLeft(run: Run): boolean {
+  return run.reversed || leftward.test(run.text)
+}
+
 /** Whether each run goes from right to left; blanks, signs and numbers go with their neighbours, or with the line. */
 function directionsOf(line: readonly Run[], rightToLeft: boolean): readonly boolean[] {
-  const own = line.map((run) => (run.reversed ? true : /\p{L}/u.test(run.text) ? false : undefined))
+  const own = line.map((run) => (goesLeft(run) ? true : /\p{L}/u.test(run.text) ? false : undefined))
   return own.map((direction, index) => {
     if (direction !== undefined) return direction
     const before = own.slice(0, index).findLast((one) => one !== undefined) ?? rightToLeft

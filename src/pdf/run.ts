@@ -19,13 +19,16 @@ export interface Mark {
   readonly actual?: string
 }
 
-/** Gathers what is drawn into runs: a new one begins with another mark, direction or line. */
+/** Gathers what is drawn into runs: a new one begins with another mark, direction, line or text object. */
 export interface RunGatherer {
   begin(mark: Mark): void
   end(y: number): void
   /** Adds text that is drawn on the baseline `y`. */
   put(text: string, y: number): void
+  /** Ends the run. */
   flush(): void
+  /** The text that stands for what is drawn now, if any. */
+  actual(): string | undefined
 }
 
 /** Makes a gatherer that hands over each run with the number of its mark. */
@@ -61,6 +64,7 @@ export function gatherRuns(take: (run: Run, mcid: number | undefined) => void): 
 
   return {
     flush,
+    actual: () => marks.findLast((mark) => mark.actual !== undefined)?.actual,
     begin(mark) {
       marks.push(mark)
       settle()

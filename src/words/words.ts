@@ -33,7 +33,10 @@ export function wordsFor(lang: string): Words {
   const locale = known === languages.en && !lang.startsWith('en') ? 'en' : lang
   const plural = new Intl.PluralRules(locale)
   const digits = new Intl.NumberFormat(locale, { useGrouping: false })
-  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  })
   const number = (value: number): string => digits.format(value)
 
   return {

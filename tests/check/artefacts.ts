@@ -14,7 +14,7 @@ export interface Sheet {
 export function pdf(sheets: readonly Sheet[]): PdfDocument {
   const pages = sheets.map(({ headings = [], words }, index) => {
     const text = words.join('\n')
-    return { number: index + 1, text, allText: `Running head\n${text}`, headings }
+    return { number: index + 1, text, allText: `Running head\n${text}`, headings, boxed: new Set<string>() }
   })
   const text = pages.map((page) => page.text).join('\n')
   let from = 0

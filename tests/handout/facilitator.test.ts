@@ -10,7 +10,9 @@ const guide = await sampleGuide()
 const [dough, oven] = guide.sections
 const kneading = dough?.parts[1]
 const notesIn = (blocks: readonly Block[]): readonly Block[] =>
-  deepBlocks(blocks, ({ kind }) => kind === 'exercise').flatMap((block) => (block.kind === 'notes' ? block.blocks : []))
+  deepBlocks(blocks, ({ kind }) => kind === 'exercise').flatMap((block) =>
+    block.kind === 'notes' ? block.blocks : [],
+  )
 const exercise = deepBlocks(kneading?.blocks ?? []).find(({ kind }) => kind === 'exercise')
 const slides = [
   slide(1, { title: 'Bread' }),
@@ -34,7 +36,9 @@ const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 describe("the facilitator's edition", () => {
   it('holds every note, claimed by a slide or not, and all that belongs there', () => {
     const text = bare(textOf(tree))
-    const missing = ledger(guide).filter((entry) => entry.venues.includes('facilitator') && !text.includes(bare(entry.text)))
+    const missing = ledger(guide).filter(
+      (entry) => entry.venues.includes('facilitator') && !text.includes(bare(entry.text)),
+    )
     expect(missing.map((entry) => entry.text)).toEqual([])
     for (const note of ['INTRONOTE', 'NOTEDOUGH', 'NOTEITEM', 'EXERCISENOTE', 'NOTEREST']) {
       expect(html.split(note).length - 1, note).toBe(1)

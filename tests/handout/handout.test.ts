@@ -49,7 +49,9 @@ describe("the participants' edition", () => {
     const text = textOf(tree).replace(/[^\p{L}\p{N}]+/gu, '')
     const bare = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '')
     const entries = ledger(guide)
-    const missing = entries.filter((entry) => entry.venues.includes('handout') && !text.includes(bare(entry.text)))
+    const missing = entries.filter(
+      (entry) => entry.venues.includes('handout') && !text.includes(bare(entry.text)),
+    )
     expect(missing.map((entry) => entry.text)).toEqual([])
     expect(html).not.toMatch(/INTRONOTE|NOTEDOUGH|NOTEITEM|EXERCISENOTE|NOTEREST|AUTHOREDSLIDE/)
   })
@@ -87,7 +89,9 @@ describe("the participants' edition", () => {
   it('rules lines under each question, and at the end where there are none', () => {
     const exercises = byClass(tree, 'exercise')
     const rules = exercises.map((exercise) =>
-      byClass(exercise, 'lines').map((lines) => elements(lines, ({ tagName }) => tagName === 'div').length - 1),
+      byClass(exercise, 'lines').map(
+        (lines) => elements(lines, ({ tagName }) => tagName === 'div').length - 1,
+      ),
     )
     expect(rules).toEqual([[2, 2], [4], [3, 3]])
     expect(byClass(tree, 'lines').every(({ properties }) => properties.ariaHidden === 'true')).toBe(true)
@@ -102,8 +106,13 @@ describe("the participants' edition", () => {
   })
 
   it('has pictures as data, captions with numbers, and a labelled box for what is missing', () => {
-    const sources = elements(tree, ({ tagName }) => tagName === 'img').map(({ properties }) => String(properties.src))
-    expect(sources.map((src) => src.slice(0, 25))).toEqual(['data:image/svg+xml;base64', 'data:image/svg+xml;base64'])
+    const sources = elements(tree, ({ tagName }) => tagName === 'img').map(({ properties }) =>
+      String(properties.src),
+    )
+    expect(sources.map((src) => src.slice(0, 25))).toEqual([
+      'data:image/svg+xml;base64',
+      'data:image/svg+xml;base64',
+    ])
     const captions = elements(tree, ({ tagName }) => tagName === 'figcaption').map(textOf)
     expect(captions).toEqual(['Figure 1 A loaf, cut open.', 'Figure 2 A wide drawing with a caption.'])
     expect(byClass(tree, 'missing').map(textOf)).toEqual(['Picture: A picture that is not there'])
@@ -113,8 +122,13 @@ describe("the participants' edition", () => {
     const notes = byClass(tree, 'footnotes')
     expect(notes.map(textOf)).toEqual(['1 The first footnote, with a link. 2 The second footnote.'])
     const backs = hrefs(notes[0] ?? tree).filter((href) => href.startsWith('#'))
-    const referring = backs.map((href) => elements(tree, ({ properties }) => `#${String(properties.id)}` === href)[0])
-    expect(referring.map((one) => one && textOf(one).slice(0, 19))).toEqual(['The first paragraph', 'Resting is short.2'])
+    const referring = backs.map(
+      (href) => elements(tree, ({ properties }) => `#${String(properties.id)}` === href)[0],
+    )
+    expect(referring.map((one) => one && textOf(one).slice(0, 19))).toEqual([
+      'The first paragraph',
+      'Resting is short.2',
+    ])
   })
 
   it('is the same page whether a number is known or not', () => {
@@ -140,17 +154,25 @@ describe('what a guide may do without', () => {
   })
 
   it('holds solutions back where the guide says so', async () => {
-    const source = '---\nsolutions: facilitator\n---\n## A\n\n::::exercise[E]\nQuestion?\n\n:::solution\nSECRET\n:::\n::::\n'
+    const source =
+      '---\nsolutions: facilitator\n---\n## A\n\n::::exercise[E]\nQuestion?\n\n:::solution\nSECRET\n:::\n::::\n'
     const held = await guideOf(source)
     expect(handoutHtml(held, contextFor(held))).not.toMatch(/SECRET|Solutions/)
   })
 
   it('closes open tags and drops addresses that a page must not open', async () => {
-    const source = '## A\n\nAn <sub>open tag, a [script](javascript:alert(1)) and <b onclick="x()">bold</b>.\n\nNext.\n'
+    const source =
+      '## A\n\nAn <sub>open tag, a [script](javascript:alert(1)) and <b onclick="x()">bold</b>.\n\nNext.\n'
     const nasty = await guideOf(source)
     const nastyHtml = handoutHtml(nasty, contextFor(nasty))
     expect(nastyHtml).not.toMatch(/javascript:|onclick/)
     expect(nastyHtml).toContain('</sub></p>')
+  })
+
+  it('keeps hyphened words of titles whole, and a formula with the comma after it', async () => {
+    const one = await guideOf('# An open-source guide\n\n## A\n\nWith $a$, then $b$.\n')
+    const page = handoutHtml(one, contextFor(one))
+    expect(byClass(parseHtml(page), 'whole').map(textOf)).toEqual(['open-source', 'a,', 'b.'])
   })
 
   it('mirrors running lines in a script from right to left', async () => {

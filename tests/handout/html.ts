@@ -17,13 +17,30 @@ export function elements(tree: Nodes, test: (element: Element) => boolean): read
 }
 
 export function byClass(tree: Nodes, name: string): readonly Element[] {
-  return elements(tree, (element) => (element.properties.className as string[] | undefined)?.includes(name) === true)
+  return elements(
+    tree,
+    (element) => (element.properties.className as string[] | undefined)?.includes(name) === true,
+  )
 }
 
 /** The words of a tree, white space folded; those of style sheets are none. */
 export function textOf(tree: Nodes): string {
   const parts: string[] = []
-  const blocks = new Set(['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'section', 'aside', 'br'])
+  const blocks = new Set([
+    'p',
+    'div',
+    'li',
+    'td',
+    'th',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'section',
+    'aside',
+    'br',
+  ])
   visit(tree, (node) => {
     if (node.type === 'element' && (node.tagName === 'style' || node.tagName === 'title')) return 'skip'
     if (node.type === 'element' && blocks.has(node.tagName)) parts.push(' ')
@@ -35,11 +52,15 @@ export function textOf(tree: Nodes): string {
 
 /** Headings as "2 The dough". */
 export function headings(tree: Nodes): readonly string[] {
-  return elements(tree, ({ tagName }) => /^h[1-6]$/.test(tagName)).map((element) => `${element.tagName[1]} ${textOf(element)}`)
+  return elements(tree, ({ tagName }) => /^h[1-6]$/.test(tagName)).map(
+    (element) => `${element.tagName[1]} ${textOf(element)}`,
+  )
 }
 
 export function ids(tree: Nodes): readonly string[] {
-  return elements(tree, ({ properties }) => properties.id !== undefined).map(({ properties }) => String(properties.id))
+  return elements(tree, ({ properties }) => properties.id !== undefined).map(({ properties }) =>
+    String(properties.id),
+  )
 }
 
 export function hrefs(tree: Nodes): readonly string[] {

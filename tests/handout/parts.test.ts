@@ -33,7 +33,9 @@ describe('escaping', () => {
 
 describe('times', () => {
   it('follow from the start, and stop where a section is silent', async () => {
-    const guide = await guideOf('---\nstart: "23:50"\n---\n## A {#a minutes=15}\n\n### P {#p minutes=5}\n\nx\n\n### Q {#q}\n\ny\n\n## B {#b}\n\nx\n\n## C {#c minutes=5}\n\nx\n')
+    const guide = await guideOf(
+      '---\nstart: "23:50"\n---\n## A {#a minutes=15}\n\n### P {#p minutes=5}\n\nx\n\n### Q {#q}\n\ny\n\n## B {#b}\n\nx\n\n## C {#c minutes=5}\n\nx\n',
+    )
     const times = timetable(guide)
     expect(times.get('a')).toEqual({ from: 23 * 60 + 50, minutes: 15 })
     expect(times.get('q')).toEqual({ from: 23 * 60 + 55, minutes: 10 })
@@ -47,18 +49,27 @@ describe('times', () => {
 describe('terms', () => {
   it('are whole words, the longest first', () => {
     const finder = termFinder([entry('Training'), entry('Training data')])
-    const found = (text: string) => finder?.split(text).flatMap((piece) => (piece.entry ? [piece.entry.id] : []))
+    const found = (text: string) =>
+      finder?.split(text).flatMap((piece) => (piece.entry ? [piece.entry.id] : []))
     expect(found('Its training data came first, training later.')).toEqual(['Training data', 'Training'])
     expect(found('retraining trainings')).toEqual([])
   })
   it('are found inside a run of letters where words have no blanks', () => {
-    expect(termFinder([entry('模型')])?.split('开放模型是').map(({ text }) => text)).toEqual(['开放', '模型', '是'])
+    expect(
+      termFinder([entry('模型')])
+        ?.split('开放模型是')
+        .map(({ text }) => text),
+    ).toEqual(['开放', '模型', '是'])
   })
 })
 
 describe('small things', () => {
   it('say ranges', () => {
-    expect([[3], [3, 4], [6, 3, 4]].map((numbers) => numberRange(words, numbers))).toEqual(['3', '3 and 4', '3 to 6'])
+    expect([[3], [3, 4], [6, 3, 4]].map((numbers) => numberRange(words, numbers))).toEqual([
+      '3',
+      '3 and 4',
+      '3 to 6',
+    ])
   })
   it('show addresses to be typed', () => {
     expect(readableAddress('https://example.org/')).toBe('example.org')
@@ -70,7 +81,7 @@ describe('small things', () => {
     expect(shortened('Short', 12)).toBe('Short')
   })
   it('let short sections follow on, and long ones open a page', () => {
-    expect(packed([200, 30, 30, 120, 50], (height) => height)).toEqual([[200, 30], [30], [120, 50]])
+    expect(packed([200, 30, 30, 130, 50], (height) => height)).toEqual([[200, 30], [30], [130, 50]])
   })
   it('draw a QR code without hair lines between its modules', () => {
     expect(qrSvg('https://example.org')).toMatch(/^<svg [^>]*viewBox="0 0 25 25"[^>]*><path d="M0 0h7v1h-7z/)

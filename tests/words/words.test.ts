@@ -8,7 +8,7 @@ const languages = readdirSync(folder).filter((name) => name.endsWith('.json'))
 const phrases = (name: string): Record<string, string | Record<string, string>> =>
   JSON.parse(readFileSync(join(folder, name), 'utf8'))
 const holes = (phrase: string | Record<string, string> = ''): string =>
-  [...new Set(JSON.stringify(phrase).match(/\{\w+\}/g))].sort().join()
+  [...new Set(JSON.stringify(phrase).match(/\{\w+\}/g))].toSorted().join()
 
 describe.each(languages)('%s', (name) => {
   const english = phrases('en.json')

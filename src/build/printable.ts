@@ -1,0 +1,64 @@
+import { finding, type Finding, type Place } from '../finding/index.js'
+import { uncoveredCharacters } from '../fonts/index.js'
+import type { Guide } from '../guide/index.js'
+
+/** Scripts of DejaVu Sans, which comes along for the browser beside the faces of the look. */
+const FALLBACK_SCRIPTS =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Lao}\p{Script=Common}\p{Script=Inherited}]/u
+
+export interface Printable {
+  readonly guide: Guide
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * A guide that the fonts at hand can print: a letter that none of them has is replaced by its code, and told; never a
+ * silent box.
+ */
+export function printable(guide: Guide): Printable {
+  const text = JSON.stringify([guide.title, guide.sections, guide.introduction, guide.footnotes, guide.frontMatter])
+  const missing = new Set(
+    uncoveredCharacters(text).filter((letter) => /[\p{L}\p{N}\p{M}]/u.test(letter) && !FALLBACK_SCRIPTS.test(letter)),
+  )
+  if (missing.size === 0) return { guide, findings: [] }
+  const data = { letters: [...missing].slice(0, 8).join(' '), count: missing.size }
+  return {
+    guide: withCodes(guide, missing) as Guide,
+    findings: [finding('letter-without-font', data, firstPlace(guide, missing))],
+  }
+}
+
+/** Copies the guide, with codes in the place of letters; ids, places and pictures stay. */
+function withCodes(node: unknown, missing: ReadonlySet<string>): unknown {
+  if (typeof node === 'string') {
+    return [...node].map((letter) => (missing.has(letter) ? `[U+${hex(letter)}]` : letter)).join('')
+  }
+  if (Array.isArray(node)) return node.map((one) => withCodes(one, missing))
+  if (typeof node !== 'object' || node === null || node instanceof Map) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, UNTOUCHED.has(key) ? value : withCodes(value, missing)]),
+  )
+}
+
+const UNTOUCHED = new Set(['id', 'file', 'name', 'place', 'position', 'src', 'url', 'identifier', 'lang', 'hash', 'markdown'])
+
+function hex(letter: string): string {
+  return (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+}
+
+/** Place of the first block or item that holds one of the letters. */
+function firstPlace(guide: Guide, missing: ReadonlySet<string>): Place {
+  let found: Place | undefined
+  const search = (node: unknown, place: Place | undefined): void => {
+    if (found) return
+    if (typeof node === 'string') {
+      if ([...node].some((letter) => missing.has(letter))) found = place
+      return
+    }
+    if (typeof node !== 'object' || node === null || node instanceof Map) return
+    const own = 'place' in node && typeof node.place === 'object' ? (node.place as Place) : place
+    for (const [key, value] of Object.entries(node)) if (!UNTOUCHED.has(key)) search(value, own)
+  }
+  search(guide, { file: guide.file, line: 1, column: 1 })
+  return found ?? { file: guide.file, line: 1, column: 1 }
+}
