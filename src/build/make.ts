@@ -10,7 +10,7 @@ import { loadTemplates } from '../templates/index.js'
 import { wordsFor } from '../words/index.js'
 import { citePages } from './cite.js'
 import type { Clock } from './clock.js'
-import { formula } from './formula.js'
+import { formula, hasFormulas } from './formula.js'
 import type { MarpHtml } from './marp-html.js'
 import { dataUris } from './pictures.js'
 import { reportedSections, type Report } from './report.js'
@@ -48,7 +48,6 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const { guide, browser, marpHtml, clock, signal } = input
   const findings: Finding[] = []
   const words = wordsFor(guide.lang)
-  const { lang, hash } = guide
   const pictures = dataUris(guide)
   const deckTemplates = loadTemplates({ folder: 'deck', override: input.templates })
   const editionContext = await editionContextOf(input, words)
@@ -135,14 +134,15 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   }
 
   async function editionContextOf({ templates }: MakeInput, said: typeof words): Promise<HandoutContext> {
-    const text = [...ledger(guide).map((entry) => entry.text), plainText(guide.title), lang].join(' ')
+    const { frontMatter, subtitle = '' } = guide
+    const text = [...ledger(guide).map((entry) => entry.text), plainText(guide.title), subtitle, JSON.stringify(frontMatter), said.all]
     return {
       templates: loadTemplates({ folder: 'handout', override: templates }),
       words: said,
-      fontCss: fontFaces(text),
+      fontCss: fontFaces(text.join(' '), { formulas: hasFormulas(guide) }),
       formula: await formula(guide),
       embedFonts,
-      hash,
+      hash: guide.hash,
     }
   }
 }

@@ -37,7 +37,10 @@ export function findWords(wanted: readonly Wanted[], corpus: Corpus): readonly F
     if (result.lostFrom === undefined) places[index] = result.place
     else if (!isLeftward(words) || !standsJumbled(words, corpus)) found[index] = { lostFrom: result.lostFrom }
   }
-  for (const index of placeShort(wanted, corpus, taken, places)) found[index] = { lostFrom: 0 }
+  for (const index of placeShort(wanted, corpus, taken, places)) {
+    const words = wanted[index]?.words ?? []
+    if (!isLeftward(words) || !standsJumbled(words, corpus)) found[index] = { lostFrom: 0 }
+  }
   return found
 }
 

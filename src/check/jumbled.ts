@@ -12,11 +12,13 @@ export function isLeftward(words: readonly Word[]): boolean {
 }
 
 /**
- * Looks for words of which only the order may differ. A PDF has the order of drawing, and where both directions meet
- * in one line, along with numbers, the order of reading cannot be told from it for certain.
+ * Looks for words of which only the order may differ. A PDF has the order of drawing, and where both directions, numbers
+ * or two fonts meet in one line, the order of reading cannot be told from it for certain.
  */
 export function standsJumbled(words: readonly Word[], corpus: Corpus): boolean {
   const pieces = words.flatMap(({ normal }) => normal.match(/\p{N}+|[^\p{N}]+/gu) ?? [])
+  const [only] = pieces
+  if (pieces.length === 1 && only !== undefined) return anagramAt(corpus.text, only) >= 0
   const length = pieces.join('').length
   const anchors = words
     .filter(({ normal }) => normal.length >= 4)
@@ -36,10 +38,25 @@ function holdsAll(window: string, pieces: readonly string[]): boolean {
   return pieces
     .toSorted((a, b) => b.length - a.length)
     .every((piece) => {
-      const at = left.indexOf(piece)
+      const exact = left.indexOf(piece)
+      const at = exact >= 0 ? exact : anagramAt(left, piece)
       if (at >= 0) left = `${left.slice(0, at)}\n${left.slice(at + piece.length)}`
       return at >= 0
     })
+}
+
+/** Where the letters of a word of three or more stand next to each other in any order; -1 where nowhere. */
+function anagramAt(text: string, piece: string): number {
+  if (piece.length < 3 || !leftward.test(piece)) return -1
+  const letters = new Set(piece)
+  const wanted = [...piece].toSorted().join('')
+  let row = 0
+  for (let at = 0; at < text.length; at++) {
+    row = letters.has(text.charAt(at)) ? row + 1 : 0
+    const start = at - piece.length + 1
+    if (row >= piece.length && [...text.slice(start, at + 1)].toSorted().join('') === wanted) return start
+  }
+  return -1
 }
 
 function* shortPlaces(text: string, needle: string): Generator<number> {

@@ -1,5 +1,6 @@
-import type { Finding } from '../finding/index.js'
+import { finding, type Finding } from '../finding/index.js'
 import { plainText, type Block, type Guide, type Opening, type Section } from '../guide/index.js'
+import { contrast } from '../look/index.js'
 import type { Words } from '../words/index.js'
 import { planPart } from './plan-part.js'
 import type { DeckDocument, Slide } from './slide.js'
@@ -8,6 +9,9 @@ export interface Plan {
   readonly deck: DeckDocument
   readonly findings: readonly Finding[]
 }
+
+/** Of the accent against white, by WCAG: it carries white text and stands on white paper. */
+const LEAST_CONTRAST = 4.5
 
 /** From the guide to its slides, before any was measured: deterministic, without a browser (guide-format section 4). */
 export function plan(guide: Guide, words: Words): Plan {
@@ -22,6 +26,10 @@ export function plan(guide: Guide, words: Words): Plan {
     ...sections,
   ]
   const { footer, accent, variant } = guide.frontMatter
+  const ratio = accent ? contrast(accent, '#FFFFFF') : Infinity
+  if (accent && ratio < LEAST_CONTRAST) {
+    tell(finding('accent-contrast', { accent, ratio: ratio.toFixed(1) }, { file: guide.file, line: 1, column: 1 }))
+  }
   return {
     deck: {
       title: plainText(guide.title),

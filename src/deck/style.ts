@@ -1,6 +1,5 @@
+import { accentTokens, counterStyle } from '../look/index.js'
 import type { Templates } from '../templates/index.js'
-import { accentTokens } from './accent.js'
-import { counterStyle } from './digits.js'
 import type { DeckDocument } from './slide.js'
 
 /** The deck's stylesheet: tokens, theme, then what the guide's front matter changes. `lang` is that of the words. */

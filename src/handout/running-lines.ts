@@ -1,6 +1,6 @@
 import type { Guide } from '../guide/index.js'
 import type { Words } from '../words/index.js'
-import { counterStyle } from '../deck/digits.js'
+import { counterStyle } from '../look/index.js'
 import { cssString } from './escape.js'
 
 /** Words in the margins of the pages, plain text. */

@@ -1,5 +1,4 @@
-import { accentTokens } from '../deck/accent.js'
-import { counterStyle } from '../deck/digits.js'
+import { accentTokens, counterStyle } from '../look/index.js'
 import type { Guide } from '../guide/index.js'
 import type { HandoutContext } from './context.js'
 

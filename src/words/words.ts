@@ -10,6 +10,8 @@ export type Phrases = Record<WordKey, string | { readonly one: string; readonly 
 /** The fixed words of the artefacts in one language, with its numbers and dates. */
 export interface Words {
   readonly lang: string
+  /** All phrases in a row: the letters that a font must have. */
+  readonly all: string
   /** The phrase of a key with its `{name}`s filled in; `n` chooses the plural. Numbers take the language's digits. */
   say(key: WordKey, values?: Readonly<Record<string, string | number>>): string
   /** A whole number in the language's digits. */
@@ -41,6 +43,7 @@ export function wordsFor(lang: string): Words {
 
   return {
     lang: locale,
+    all: Object.values(phrases).flatMap((phrase) => (typeof phrase === 'string' ? phrase : Object.values(phrase))).join(' '),
     number,
     date: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
     say(key, values = {}) {

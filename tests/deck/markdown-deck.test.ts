@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contrast, accentTokens } from '../../src/deck/accent.js'
+import { contrast, accentTokens } from '../../src/look/index.js'
 import { deckMarkdown } from '../../src/deck/deck-markdown.js'
 import { createEngine } from '../../src/deck/engine.js'
 import { leadsOnTheirOwnLine } from '../../src/deck/leads.js'

@@ -1,0 +1,2 @@
+export { accentTokens, contrast } from './accent.js'
+export { counterStyle } from './digits.js'
