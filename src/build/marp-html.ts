@@ -2,8 +2,10 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { EnvironmentFault, finding } from '../finding/index.js'
 import { productFolder } from '../templates/index.js'
 import type { HtmlAnswer, HtmlOrder } from './marp-html-worker.js'
+import { orFault } from './disk-fault.js'
 
 /** marp-cli in a process of its own, started early, since loading it takes as long as its work. */
 export interface MarpHtml {
@@ -25,9 +27,9 @@ export function startMarpHtml(): MarpHtml {
     async convert(markdown, folder, pictures) {
       const input = join(folder, 'presenter.md')
       const output = join(folder, 'presenter.html')
-      await writeFile(input, markdown)
+      await orFault(input, () => writeFile(input, markdown))
       const answer = await ask(child, { input, output, config: join(productFolder(), 'marp.config.mjs') }, errors)
-      if (answer.code !== 0) throw new Error(`marp-cli failed: ${answer.messages}`)
+      if (answer.code !== 0) throw fault(answer.messages, output)
       const html = await readFile(output, 'utf8')
       await Promise.all([rm(input), rm(output)])
       return inlinePictures(html, pictures)
@@ -37,6 +39,12 @@ export function startMarpHtml(): MarpHtml {
       isStopped = true
     },
   }
+}
+
+/** marp-cli tells a full disk in its own words; everything else is a bug of ours. */
+function fault(messages: string, path: string): Error {
+  const full = /ENOSPC|EDQUOT/.test(messages)
+  return full ? new EnvironmentFault(finding('output-failed', { path, reason: 'the disk is full' })) : new Error(`marp-cli failed: ${messages}`)
 }
 
 function ask(child: ChildProcess, order: HtmlOrder, errors: readonly string[]): Promise<HtmlAnswer> {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { EnvironmentFault, Stop, finding } from '../finding/index.js'
+import { Stop, finding } from '../finding/index.js'
+import { orFault } from './disk-fault.js'
 
 /** A folder beside the output in which everything is made before anything is replaced. */
 export interface Stage {
@@ -132,26 +133,5 @@ function isAlive(pid: number): boolean {
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EACCES: 'permission is missing',
-  EPERM: 'permission is missing',
-  EROFS: 'the disk is read-only',
-  ENOTDIR: 'a file stands where a folder is needed',
-}
-
-async function orFault<T>(path: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action()
-  } catch (error) {
-    if (error instanceof Stop || error instanceof EnvironmentFault) throw error
-    const { code = '', message } = error as NodeJS.ErrnoException
-    if (!code) throw error
-    const reason = REASONS[code] ?? message
-    throw new EnvironmentFault(finding('output-failed', { path, reason }), { cause: error })
   }
 }

@@ -13,6 +13,12 @@ export interface Corpus {
   stands(needle: string): boolean
 }
 
+/** Which characters of a corpus have been taken for a wanted text already: 0 for none. */
+export type Taken = Uint8Array
+
+/** Marks a text that stands once more than it is wanted: no short text may be found in it, but an interrupted one may. */
+export const spare = 2
+
 /** Characters that a place is looked up by. */
 export const gram = 8
 

@@ -1,5 +1,5 @@
-import { gram } from './corpus.js'
-import type { Corpus } from './corpus.js'
+import { gram, spare } from './corpus.js'
+import type { Corpus, Taken } from './corpus.js'
 import { findInterrupted } from './interrupted.js'
 import { isLeftward, standsJumbled } from './jumbled.js'
 import type { Word } from './normal.js'
@@ -17,9 +17,6 @@ export interface Found {
   readonly lostFrom?: number
 }
 
-/** Which characters of a corpus have been taken for a wanted text already. */
-export type Taken = Uint8Array
-
 /**
  * Looks for every wanted text in a corpus; each takes its own words, so that a text that is wanted twice must
  * stand there twice. Long ones go first: what is left then are the words that short ones can be found in.
@@ -35,13 +32,13 @@ export function findWords(wanted: readonly Wanted[], corpus: Corpus): readonly F
     if (places[index] !== -1 || normal.length < gram) continue
     const result = findInterrupted(words, corpus, taken, placeBefore(wanted, places, index))
     if (result.lostFrom === undefined) places[index] = result.place
-    else if (!isLeftward(words) || !standsJumbled(words, corpus)) found[index] = { lostFrom: result.lostFrom }
+    else found[index] = { lostFrom: result.lostFrom }
   }
-  for (const index of placeShort(wanted, corpus, taken, places)) {
+  for (const index of placeShort(wanted, corpus, taken, places)) found[index] = { lostFrom: 0 }
+  return found.map((one, index) => {
     const words = wanted[index]?.words ?? []
-    if (!isLeftward(words) || !standsJumbled(words, corpus)) found[index] = { lostFrom: 0 }
-  }
-  return found
+    return one.lostFrom !== undefined && isLeftward(words) && standsJumbled(words, corpus) ? {} : one
+  })
 }
 
 function placeLong(wanted: readonly Wanted[], corpus: Corpus, taken: Taken, places: Int32Array): void {
@@ -69,16 +66,20 @@ function placeLong(wanted: readonly Wanted[], corpus: Corpus, taken: Taken, plac
   for (const { indices, at } of groups)
     if (indices.length === at.length) indices.forEach((index, i) => (places[index] = at[i] ?? -1))
   for (const { indices, at } of groups)
-    if (indices.length !== at.length) placeNearest(wanted, places, indices, at)
+    if (indices.length !== at.length) {
+      const used = placeNearest(wanted, places, indices, at)
+      for (const place of at)
+        if (!used.has(place)) taken.fill(spare, place, place + (wanted[indices[0] ?? 0]?.normal.length ?? 0))
+    }
 }
 
-/** Gives each place to the text that is nearest to it by what stands before it in the guide. */
+/** Gives each place to the text that is nearest to it by what stands before it in the guide; gives the places used. */
 function placeNearest(
   wanted: readonly Wanted[],
   places: Int32Array,
   indices: readonly number[],
   at: readonly number[],
-): void {
+): ReadonlySet<number> {
   const expected = indices.map((index) => placeBefore(wanted, places, index))
   // Enough to choose from; in larger crowds the order of the guide decides.
   const pairs =
@@ -90,10 +91,12 @@ function placeNearest(
   const used = new Set<number>()
   for (const { i, place } of pairs.toSorted((a, b) => a.far - b.far)) {
     const index = indices[i]
-    if (index === undefined || places[index] !== -1 || used.has(place)) continue
-    used.add(place)
-    places[index] = at[place] ?? -1
+    const to = at[place]
+    if (index === undefined || to === undefined || places[index] !== -1 || used.has(to)) continue
+    used.add(to)
+    places[index] = to
   }
+  return used
 }
 
 /** Short texts, in the order of the guide, each between its neighbours or else anywhere; gives those not found. */

@@ -1,6 +1,5 @@
-import { gram } from './corpus.js'
-import type { Corpus } from './corpus.js'
-import type { Taken } from './find-words.js'
+import { gram, spare } from './corpus.js'
+import type { Corpus, Taken } from './corpus.js'
 import type { Word } from './normal.js'
 
 /** The longest interruption, in letters: a margin note, a running mark, the head of a continued slide. */
@@ -49,7 +48,7 @@ function likeliest(
   expected: number,
 ): readonly number[] {
   return occurrences(needle.slice(0, gram))
-    .filter((place) => taken[place] === 0)
+    .filter((place) => isFree(taken, place))
     .map((place) => {
       let length = gram
       while (length < needle.length && text[place + length] === needle[length]) length++
@@ -63,6 +62,10 @@ function likeliest(
 interface PlacedPiece {
   readonly place: number
   readonly length: number
+}
+
+function isFree(taken: Taken, place: number): boolean {
+  return taken[place] === 0 || taken[place] === spare
 }
 
 function settle(pieces: readonly PlacedPiece[], taken: Taken): Result {
@@ -108,7 +111,7 @@ function nextPiece(
     for (let at = stretch.indexOf(needle); at >= 0; at = stretch.indexOf(needle, at + 1)) {
       const place = offset + at
       const surely = needle.length > 3 || corpus.starts(place)
-      if (surely && taken[place] === 0 && taken[place + needle.length - 1] === 0)
+      if (surely && isFree(taken, place) && isFree(taken, place + needle.length - 1))
         return { place, length: needle.length, words: count }
     }
   }

@@ -49,14 +49,18 @@ function holdsAll(window: string, pieces: readonly string[]): boolean {
 function anagramAt(text: string, piece: string): number {
   if (piece.length < 3 || !leftward.test(piece)) return -1
   const letters = new Set(piece)
-  const wanted = [...piece].toSorted().join('')
+  const wanted = sorted(piece)
   let row = 0
   for (let at = 0; at < text.length; at++) {
     row = letters.has(text.charAt(at)) ? row + 1 : 0
     const start = at - piece.length + 1
-    if (row >= piece.length && [...text.slice(start, at + 1)].toSorted().join('') === wanted) return start
+    if (row >= piece.length && sorted(text.slice(start, at + 1)) === wanted) return start
   }
   return -1
+}
+
+function sorted(letters: string): string {
+  return Array.from(letters).toSorted().join('')
 }
 
 function* shortPlaces(text: string, needle: string): Generator<number> {

@@ -6,6 +6,7 @@ import type { Artefacts } from './artefacts.js'
 import { corpusOf, gram } from './corpus.js'
 import type { Corpus } from './corpus.js'
 import type { DeckHtml } from './deck-html.js'
+import { corpusOfPdf } from './pdf-corpus.js'
 import { excerpt, wordsOf } from './normal.js'
 import type { Word } from './normal.js'
 
@@ -19,15 +20,11 @@ export function checkLeaks(artefacts: Artefacts, deckHtml: DeckHtml | undefined)
   const secrets = ledger.filter((entry) => entry.secret)
   if (secrets.length === 0) return []
   const allowed = corpusOf(allowedTexts(ledger, guide).join(wall))
-  const leaksIn = (text: string | undefined, artefact: string): readonly Finding[] =>
-    text === undefined ? [] : findLeaks(secrets, allowed, corpusOf(text), artefact)
+  const slides = deckHtml?.slides.map((slide) => slide.blocks.join('\n')).join('\n')
   return [
-    ...leaksIn(
-      deckHtml?.slides.map((slide) => slide.blocks.join('\n')).join('\n'),
-      'the slides of deck.html',
-    ),
-    ...leaksIn(deckPdf?.text, 'deck.pdf'),
-    ...leaksIn(handoutPdf?.text, 'handout.pdf'),
+    ...(slides === undefined ? [] : findLeaks(secrets, allowed, corpusOf(slides), 'the slides of deck.html')),
+    ...(deckPdf ? findLeaks(secrets, allowed, corpusOfPdf(deckPdf), 'deck.pdf') : []),
+    ...(handoutPdf ? findLeaks(secrets, allowed, corpusOfPdf(handoutPdf), 'handout.pdf') : []),
   ]
 }
 

@@ -18,7 +18,7 @@ export function markdownHeadings(markdown: string): readonly HtmlHeading[] {
       fence = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
       isComment = opensComment(line)
       const level = /^ {0,3}(#{1,6})\s/.exec(line)?.[1]?.length
-      if (level) headings.push({ level, text: toString(fromMarkdown(line), { includeHtml: false }) })
+      if (level) headings.push({ level, text: toString(fromMarkdown(line), { includeHtml: false }).trim() })
     }
   }
   return headings

@@ -14,8 +14,11 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
  * hyphens and the width of letters differ between artefacts without a word being lost.
  */
 export function normal(text: string): string {
-  const folded = /^[\0-\x7F]*$/.test(text) ? text : text.normalize('NFKC')
-  return folded.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
+  if (/^[\0-\x7F]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
 }
 
 /** The words of a text that have a letter or digit; scripts without blanks are cut by the Unicode rules. */

@@ -9,6 +9,7 @@ import type { Corpus } from './corpus.js'
 import type { DeckHtml } from './deck-html.js'
 import { findWords } from './find-words.js'
 import type { Found, Wanted } from './find-words.js'
+import { corpusOfPdf } from './pdf-corpus.js'
 import { excerpt, normal, wordsOf } from './normal.js'
 import { sectionTexts } from './regions.js'
 
@@ -38,7 +39,7 @@ export function checkWords(artefacts: Artefacts, deckHtml: DeckHtml | undefined)
       ? tell(of('handout'), lostInPlace(of('handout'), handoutPdf, guide, 'paper'), 'handout.pdf')
       : []),
     ...(facilitatorPdf
-      ? tell(of('facilitator'), lostIn(of('facilitator'), corpusOf(facilitatorPdf.text)), 'facilitator.pdf')
+      ? tell(of('facilitator'), lostIn(of('facilitator'), corpusOfPdf(facilitatorPdf)), 'facilitator.pdf')
       : []),
   ]
 }
@@ -59,7 +60,7 @@ function inDeck(
     (sought) => gone.has(sought) || sought.entry.venues.includes('notes'),
   )
   const lostInNotes = lostIn(inNotes, notes)
-  const corpora = [corpusOf(deckPdf.text), notes]
+  const corpora = [corpusOfPdf(deckPdf), notes]
   return [
     ...tell(
       onSlides,
@@ -117,7 +118,7 @@ function lostInPlace(
   const isApart = ({ sought: { entry } }: Lost): boolean => entry.apart === true
   return [
     ...inPlace,
-    ...(sought.some(({ entry }) => entry.apart) ? lostIn(sought, corpusOf(pdf.text)).filter(isApart) : []),
+    ...(sought.some(({ entry }) => entry.apart) ? lostIn(sought, corpusOfPdf(pdf)).filter(isApart) : []),
   ]
 }
 

@@ -16,8 +16,9 @@ const leftward = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=
  * script: where runs go from right to left, their order is turned round again.
  */
 export function inReadingOrder(runs: readonly Run[], rightToLeft: boolean): string {
+  if (runs.length < 2) return runs[0]?.text ?? ''
   return linesOf(runs)
-    .map((line) => (line.some(goesLeft) ? unturn(line, rightToLeft) : line))
+    .map((line) => (rightToLeft || line.some(goesLeft) ? unturn(line, rightToLeft) : line))
     .map((line) => line.map((run) => run.text).join(''))
     .reduce((text, line) => (text === '' || /\s$/.test(text) ? text + line : `${text} ${line}`), '')
 }

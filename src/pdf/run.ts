@@ -56,10 +56,9 @@ export function gatherRuns(take: (run: Run, mcid: number | undefined) => void): 
     isReplaced = marks.some((mark) => mark.actual !== undefined)
   }
 
-  function add(parts: Iterable<string>, y: number): void {
+  function startLine(y: number): void {
     if (clusters.length > 0 && Math.abs(baseline - y) > lineShift) flush()
     if (clusters.length === 0) baseline = y
-    clusters.push(...parts)
   }
 
   return {
@@ -72,12 +71,18 @@ export function gatherRuns(take: (run: Run, mcid: number | undefined) => void): 
     end(y) {
       const actual = marks.at(-1)?.actual
       // Text that stands for what is drawn is in reading order already: one cluster.
-      if (actual) add([actual], y)
+      if (actual) {
+        startLine(y)
+        clusters.push(actual)
+      }
       marks.pop()
       settle()
     },
     put(text, y) {
-      if (text !== '' && !isReplaced) add(isReversed ? text : [text], y)
+      if (text === '' || isReplaced) return
+      startLine(y)
+      if (isReversed) clusters.push(...text)
+      else clusters.push(text)
     },
   }
 }

@@ -1,23 +1,39 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changedTemplates, checksums, deckhand, guideIn, root, scratch } from '../support/cli.js'
 
 const small = readFileSync(join(root, 'tests/fixtures/build/small/guide.md'), 'utf8')
 
-/** A folder with a small guide that was built well, and the checksums of that output. */
-async function builtWell() {
-  const folder = scratch()
-  cpSync(join(root, 'tests/fixtures/build/small'), join(folder, 'small'), { recursive: true })
-  const guide = join(folder, 'small', 'guide.md')
-  const out = join(folder, 'out')
-  const { code, stderr } = await deckhand(['build', guide, '--out', out])
+const model = mkdtempSync(join(tmpdir(), 'deckhand-test-model-'))
+afterAll(() => rmSync(model, { recursive: true, force: true }))
+beforeAll(async () => {
+  cpSync(join(root, 'tests/fixtures/build/small'), join(model, 'small'), { recursive: true })
+  const { code, stderr } = await deckhand(['build', join(model, 'small', 'guide.md'), '--out', join(model, 'out')])
   expect(code, stderr).toBe(0)
-  return { folder, guide, out, before: checksums(out) }
+})
+
+/** A folder with a small guide that was built well, and the checksums of that output. */
+function builtWell() {
+  const folder = scratch()
+  cpSync(model, folder, { recursive: true })
+  const out = join(folder, 'out')
+  return { folder, guide: join(folder, 'small', 'guide.md'), out, before: checksums(out) }
 }
 
 /** Browsers and marp-cli processes that a build started and that still run. */
@@ -34,7 +50,7 @@ describe('a check fails', () => {
       'when a template drops a section',
       {
         'handout/handout.hbs': (text) =>
-          text.replace('{{#each sections}}{{> section}}{{/each}}', '{{#each sections}}{{#if @first}}{{> section}}{{/if}}{{/each}}'),
+          text.replace('{{#each sections}}{{> section}}{{/each}}', '{{#if @first}}{{#each sections}}{{> section}}{{/each}}{{/if}}'),
       },
       /heading-missing/,
     ],
@@ -42,7 +58,7 @@ describe('a check fails', () => {
     ['when a note leaks onto a slide', { 'deck/body.hbs': (text) => `The quick brown fox jumps over the lazy dog while the band plays on.\n\n${text}` }, /words-leaked/],
     [
       'when a stylesheet cuts a slide off',
-      { 'deck/rubric.css': (text) => `${text}\nsection.list > ul { block-size: 900px; }\n` },
+      { 'deck/rubric.css': (text) => `${text}\nsection.title > h1 { margin-block-start: 700px; }\n` },
       /slide-cut-off/,
     ],
     [
@@ -52,7 +68,7 @@ describe('a check fails', () => {
     ],
   ]
   it.each(broken)('%s: exit 1, the last good output whole', async (_, changes, code) => {
-    const { folder, guide, out, before } = await builtWell()
+    const { folder, guide, out, before } = builtWell()
     const templates = changedTemplates(folder, changes)
     const run = await deckhand(['build', guide, '--out', out, '--templates', templates])
     expect(run.stderr).toMatch(code)
@@ -68,7 +84,7 @@ describe('faults of the content', () => {
     ['a slide of the author that is cut off', `${small}\n### Mine\n\n:::slide\n${'# Much\n\n'.repeat(12)}:::\n`, 'slide-cut-off', 1],
     ['a picture that is not there', small.replace('dot.svg', 'gone.svg'), 'picture-missing', 0],
   ])('%s', async (_, source, code, exit) => {
-    const { guide, out, before } = await builtWell()
+    const { guide, out, before } = builtWell()
     writeFileSync(guide, source)
     const run = await deckhand(['build', guide, '--out', out])
     expect(run.stderr).toContain(`[${code}]`)
@@ -97,7 +113,7 @@ describe('faults of the content', () => {
   })
 
   it('a template with a fault in its syntax', async () => {
-    const { folder, guide, out, before } = await builtWell()
+    const { folder, guide, out, before } = builtWell()
     const templates = changedTemplates(folder, { 'deck/deck.hbs': (text) => `${text}{{#each slides}}` })
     const run = await deckhand(['build', guide, '--out', out, '--templates', templates])
     expect(run.stderr).toContain('[template-broken]')
@@ -150,7 +166,7 @@ const isRoot = process.getuid?.() === 0
 describe('faults of the machine', () => {
   it('an output folder without write permission: exit 3, the old output whole', async ({ skip }) => {
     if (!isRoot) skip('only root can run a build as another user')
-    const { folder, guide, out, before } = await builtWell()
+    const { folder, guide, out, before } = builtWell()
     chmodSync(folder, 0o755)
     const home = join(folder, 'home')
     mkdirSync(home)
@@ -170,7 +186,7 @@ describe('faults of the machine', () => {
   })
 
   it('a full disk: exit 3, the old output whole', async ({ skip }) => {
-    const { folder, guide, out, before } = await builtWell()
+    const { folder, guide, out, before } = builtWell()
     const disk = join(folder, 'disk')
     mkdirSync(disk)
     const size = Object.keys(before).reduce((sum, file) => sum + readFileSync(join(out, file)).length, 0)
@@ -188,7 +204,7 @@ describe('faults of the machine', () => {
   })
 
   it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s in mid-build leaves the old output, no process, no temporary file', async (signal, code) => {
-    const { guide, out, before } = await builtWell()
+    const { guide, out, before } = builtWell()
     const folders = leftFolders()
     const run = await deckhand(['build', guide, '--out', out], {
       onStart: (child) => {

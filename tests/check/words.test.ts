@@ -106,6 +106,60 @@ describe('what stands there', () => {
     ])
   })
 
+  test('a word is not found across words, nor a cell across cells', () => {
+    const of = one(paragraph('Functions'), code('function showAll'))
+    expect(told(made(of, ['One', 'Two', 'Functions', 'function showAll']))).toEqual([])
+    expect(told(made(of, ['One', 'Two', 'function showAll', 'Functions']))).toEqual([])
+    const cells = one(table(['Name', 'getUserMessages'], ['get', 'User'], ['Messages', 'x']))
+    expect(
+      told(made(cells, ['One', 'Two', 'Name', 'getUserMessages', 'get', 'User', 'Messages', 'x'])),
+    ).toEqual([])
+  })
+
+  test('code that stands alone and again inside of other code', () => {
+    const of = one(code('sum(x, y)'), code('sum(x, y)\nif (a) show(x)'), code('if (a) show(x)\nsum(x, y)'))
+    const page = [
+      'One',
+      'Two',
+      'sum(x, y)',
+      'sum(x, y)',
+      'Two 2 of 2',
+      'if (a) show(x)',
+      'if (a) show(x)',
+      'sum(x, y)',
+    ]
+    expect(told(made(of, page))).toEqual([])
+    expect(told(made(of, page.slice(0, 6)))).not.toEqual([])
+  })
+
+  test('what contents and the key points page mention does not stand in its place', () => {
+    const of = guide([section('First', part('Two', paragraph('A point of note.'))), section('Second')])
+    const pages = (text: string): Artefacts => ({
+      guide: of,
+      ledger: ledger(of),
+      handoutPdf: pdf([
+        { words: ['First', 'Second', 'A point of note.'] },
+        {
+          headings: [
+            { level: 2, text: '1. First' },
+            { level: 3, text: 'Two' },
+          ],
+          words: ['1. First', 'Two', text],
+        },
+        { headings: [{ level: 2, text: '2. Second' }], words: ['2. Second'] },
+        { headings: [{ level: 2, text: 'Links' }], words: ['Links', 'A point of note.'] },
+      ]),
+    })
+    expect(told(pages('A point of note.'))).toEqual([])
+    expect(told(pages(''))).toEqual(['These words are missing in handout.pdf: "A point of note."'])
+  })
+
+  test('words from right to left may be drawn in another order', () => {
+    const of = one(paragraph('זהו מודל פתוח (Llama 3) שנקרא כך מ-2 סיבות'))
+    expect(told(made(of, ['One', 'Two', 'זהו מודל פתוח 3 Llama שנקרא כך 2-מ סיבות']))).toEqual([])
+    expect(told(made(of, ['One', 'Two', 'זהו מודל פתוח 3 Llama שנקרא 2-מ סיבות']))).toHaveLength(1)
+  })
+
   test('a footnote mark, a margin note and line numbers may stand between words', () => {
     const of = one(
       paragraph('An AI model takes your question in and gives an answer out.'),

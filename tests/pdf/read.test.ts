@@ -77,6 +77,15 @@ describe('text', () => {
     expect(pdf.pages[0]?.headings).toEqual([{ level: 2, text: 'Slide' }])
   })
 
+  test('lacks the words in a picture, but not its caption', async () => {
+    const svg = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">Drawn</text></svg>')}`
+    const pdf = await read(
+      `<figure><img alt="A drawing" src='${svg}'><figcaption>Its caption</figcaption></figure>`,
+    )
+    expect(pdf.text.trim()).toBe('Its caption')
+    expect(pdf.pages[0]?.allText).toContain('Drawn')
+  })
+
   test('lacks what is clipped', async () => {
     const pdf = await read(
       '<div style="height: 1.2em; line-height: 1.2; overflow: hidden"><p style="margin: 0">Seen</p><p style="margin: 0">Clipped</p></div>',
@@ -98,10 +107,21 @@ describe('letters', () => {
     expect(text?.normalize('NFKC')).toBe('naïve étude Žižek Ελλάδα Киев “q” — …'.normalize('NFKC'))
   })
 
+  test('that no font has are told', async () => {
+    const [page] = (await read('<p>Known \u{16800}\u{16801}</p>')).pages
+    expect([...(page?.boxed ?? [])]).toContain('\u{16801}')
+    expect((await read('<p>Known</p>')).pages[0]?.boxed.size).toBe(0)
+  })
+
   test('from right to left', async () => {
     const arabic = 'السلام عليكم لا إله إلا الله'
     const [text] = await lines(`<p dir="rtl">${arabic}</p>`, '', 'ar')
     expect(text?.normalize('NFKC').replace(/\s+/g, ' ')).toBe(arabic)
+  })
+
+  test('from left to right, numbers first, in a page from right to left', async () => {
+    expect((await lines('<p dir="rtl">2 of 3</p>', '', 'he'))[0]?.replace(/\s+/g, ' ')).toBe('2 of 3')
+    expect((await lines('<pre dir="ltr">5 + a = "[0-9]"</pre>', '', 'he'))[0]).toBe('5 + a = "[0-9]"')
   })
 
   test('from right to left over lines, with words from left to right between', async () => {
