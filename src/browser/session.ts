@@ -35,13 +35,13 @@ export async function startSession(found: FoundBrowser, options: SessionOptions)
 
   const prepare = async (page: Promise<Page>): Promise<Tab> => prepareTab(await page, options.readRoot)
   const firstPage = connection.pages().then(([page]) => page ?? connection.newPage())
-  let spare = quietly(prepare(firstPage))
+  // Only the first is opened ahead, while Markdown is being read: each tab costs a process.
+  let spare: Promise<Tab> | undefined = quietly(prepare(firstPage))
   return {
     running,
     takeTab() {
-      const taken = spare
-      const next = (): Promise<Tab> => prepare(connection.newPage())
-      spare = quietly(taken.then(next, next))
+      const taken = spare ?? prepare(connection.newPage())
+      spare = undefined
       return taken
     },
   }

@@ -1,15 +1,16 @@
-import type { Browser } from '../browser/index.js'
+import type { Browser, Printed } from '../browser/index.js'
 import { checkArtefacts } from '../check/index.js'
-import { deckMarkdown, fit, measureSlides, plan, renderDeck, type DeckDocument, type Measure, type Slide } from '../deck/index.js'
+import { deckMarkdown, fit, plan, type DeckDocument, type Measure, type Slide } from '../deck/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { embedFonts, fontFaces } from '../fonts/index.js'
 import { ledger, plainText, type Guide, type LedgerEntry } from '../guide/index.js'
-import { facilitatorHtml, handoutHtml, type HandoutContext, type SlideReference } from '../handout/index.js'
+import { facilitatorHtml, fillPageNumbers, handoutHtml, type HandoutContext, type SlideReference } from '../handout/index.js'
 import { readDestinations, readPdf, stampPdf, type PdfDocument, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
 import { wordsFor } from '../words/index.js'
 import { citePages } from './cite.js'
 import type { Clock } from './clock.js'
+import { deckSheet } from './deck-sheet.js'
 import { formula, hasFormulas } from './formula.js'
 import type { MarpHtml } from './marp-html.js'
 import { dataUris } from './pictures.js'
@@ -51,60 +52,65 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const pictures = dataUris(guide)
   const deckTemplates = loadTemplates({ folder: 'deck', override: input.templates })
   const editionContext = await editionContextOf(input, words)
-  const print = async (artefact: string, html: string): Promise<Uint8Array> => {
-    const { pdf, refused } = await browser.print(html, { name: artefact })
+  const refuse = (artefact: string, refused: readonly string[]): void => {
     findings.push(...refused.map((url) => finding('request-refused', { url, artefact })))
-    return stampPdf(pdf, metadataOf(guide, artefact))
   }
 
   // The browser prints the handout while Node plans and renders the deck.
-  const firstPrint = clock.run('handout', () => print('handout.pdf', handoutHtml(guide, editionContext)))
-  firstPrint.catch(() => undefined)
+  const paper = clock.run('handout', async () => {
+    const sheet = await browser.open(handoutHtml(guide, editionContext), { name: 'handout' })
+    return { sheet, pages: readDestinations((await sheet.print()).pdf) }
+  })
+  paper.catch(() => undefined)
   const planned = await clock.run('plan', () => plan(guide, words))
   findings.push(...planned.findings)
   const write = (slides: readonly Slide[]) => deckMarkdown({ ...planned.deck, slides }, deckTemplates, { ...guide, words })
-  const measure: Measure = async (slides) => {
-    const html = renderDeck(write(citePages(slides, words)), { pictures }).html
-    const sheet = await browser.open(html, { name: 'measure' })
-    try {
-      return await sheet.evaluate(measureSlides)
-    } finally {
-      await sheet.close()
-    }
-  }
+  const screen = deckSheet(browser, pictures)
+  const measure: Measure = (slides) => screen.measure(write(citePages(slides, words)))
   const fitted = await clock.run('fit', () => fit(planned.deck.slides, measure, words))
   findings.push(...fitted.findings)
   signal.throwIfAborted()
 
-  // The second print knows its pages; filling them in must not move any.
-  const pages = readDestinations(await firstPrint)
-  const handout = clock.run('handout', () => print('handout.pdf', handoutHtml(guide, { ...editionContext, pages })))
+  const { sheet, pages } = await paper
   const slides = citePages(fitted.slides, words, pages)
   const deck: DeckDocument = { ...planned.deck, slides }
   const markdown = write(slides)
   const presenter = clock.run('presenter', () => marpHtml.convert(markdown, input.scratch, pictures))
-  const slideReferences = slides.map(referenceTo)
-  const facilitator = clock.run('facilitator', () =>
-    print('facilitator.pdf', facilitatorHtml(guide, { ...editionContext, slides: slideReferences, handoutPages: pages })),
-  )
-  const printedDeck = clock.run('deck', () => printDeck(markdown, pictures, input))
-  const [handoutPdf, facilitatorPdf, deckPrint, deckHtml] = await Promise.all([handout, facilitator, printedDeck, presenter])
-  findings.push(...deckPrint.refused.map((url) => finding('request-refused', { url, artefact: 'deck.pdf' })))
+  const editions = { ...editionContext, slides: slides.map(referenceTo), handoutPages: pages }
+  const [handout, facilitator, printedDeck, deckHtml] = await Promise.all([
+    // The second print knows its pages; filling them in must not move any.
+    clock.run('handout', async () => {
+      const texts = Object.fromEntries([...pages].map(([id, page]) => [id, words.number(page)]))
+      await sheet.evaluate(fillPageNumbers, texts)
+      const printed = await finish('handout.pdf', await sheet.print())
+      await sheet.close()
+      return printed
+    }),
+    clock.run('facilitator', async () =>
+      finish('facilitator.pdf', await browser.print(facilitatorHtml(guide, editions), { name: 'facilitator' })),
+    ),
+    clock.run('deck', async () => {
+      const measures = await screen.measure(markdown)
+      const printed = await finish('deck.pdf', await screen.print())
+      await screen.close()
+      return { ...printed, measures }
+    }),
+    presenter,
+  ])
+  if (!samePages(pages, readDestinations(handout.pdf))) findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
   signal.throwIfAborted()
 
   return clock.run('check', async () => {
-    const [deckRead, handoutRead, facilitatorRead] = await Promise.all([deckPrint.pdf, handoutPdf, facilitatorPdf].map(readPdf)) as [PdfDocument, PdfDocument, PdfDocument]
-    if (!samePages(pages, readDestinations(handoutPdf))) findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
     findings.push(
       ...checkArtefacts({
         guide,
         ledger: ledgerWith(guide, fitted.replaced),
         deckMarkdown: markdown,
         deckHtml,
-        deckPdf: deckRead,
-        handoutPdf: handoutRead,
-        facilitatorPdf: facilitatorRead,
-        measures: deckPrint.measures.map((one, index) => ({ ...one, slide: index + 1 })),
+        deckPdf: printedDeck.read,
+        handoutPdf: handout.read,
+        facilitatorPdf: facilitator.read,
+        measures: printedDeck.measures.map((one, index) => ({ ...one, slide: index + 1 })),
         slidePlaces: slides.map((slide): Place => ({ file: guide.file, line: slide.line, column: 1 })),
       }),
     )
@@ -113,24 +119,19 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     const files = new Map<string, MadeFile>([
       ['deck.md', { content: markdown }],
       ['deck.html', { content: deckHtml, count: `${deck.slides.length} slides` }],
-      ['deck.pdf', { content: deckPrint.pdf, pages: count(deckRead), count: `${count(deckRead)} slides` }],
-      ['handout.pdf', { content: handoutPdf, ...ofPages(handoutRead) }],
-      ['facilitator.pdf', { content: facilitatorPdf, ...ofPages(facilitatorRead) }],
+      ['deck.pdf', { content: printedDeck.pdf, pages: count(printedDeck.read), count: `${count(printedDeck.read)} slides` }],
+      ['handout.pdf', { content: handout.pdf, ...ofPages(handout.read) }],
+      ['facilitator.pdf', { content: facilitator.pdf, ...ofPages(facilitator.read) }],
       ...mediaOf(guide),
     ])
     return { files, sections: reportedSections(guide, slides, pages), findings }
   })
 
-  /** Measures the very page that is printed. */
-  async function printDeck(source: string, inlined: ReadonlyMap<string, string>, { browser: open }: MakeInput) {
-    const sheet = await open.open(renderDeck(source, { pictures: inlined }).html, { name: 'deck' })
-    try {
-      const measures = await sheet.evaluate(measureSlides)
-      const { pdf, refused } = await sheet.print()
-      return { measures, refused, pdf: await stampPdf(pdf, metadataOf(guide, 'deck.pdf')) }
-    } finally {
-      await sheet.close()
-    }
+  /** Stamps a print and reads it back at once, while the browser prints the next. */
+  async function finish(artefact: string, { pdf, refused }: Printed): Promise<{ pdf: Uint8Array; read: PdfDocument }> {
+    refuse(artefact, refused)
+    const stamped = await stampPdf(pdf, metadataOf(guide, artefact))
+    return { pdf: stamped, read: await readPdf(stamped) }
   }
 
   async function editionContextOf({ templates }: MakeInput, said: typeof words): Promise<HandoutContext> {

@@ -86,6 +86,8 @@ export interface RenderedDeck {
   /** A document of its own: styles, fonts and pictures embedded, a slide a page of 960 × 540 pt. */
   readonly html: string
   readonly css: string
+  /** The slides alone, with their pictures. */
+  readonly body: string
   /** Speaker notes, slide by slide. */
   readonly comments: readonly (readonly string[])[]
 }
@@ -94,15 +96,16 @@ export interface RenderedDeck {
 export function renderDeck(markdown: string, options: RenderOptions = {}): RenderedDeck {
   const { html, css, comments } = createEngine(options).render(markdown)
   const { lang, title } = frontMatterOf(markdown)
+  const body = options.pictures ? embedPictures(html, options.pictures) : html
   const document = [
     '<!doctype html>',
     `<html lang="${escapeHtml(lang)}" dir="${isRightToLeft(lang) ? 'rtl' : 'ltr'}">`,
     `<head><meta charset="utf-8"><title>${escapeHtml(title)}</title>`,
     `<style>body { margin: 0 }\n${css}</style></head>`,
-    `<body>${options.pictures ? embedPictures(html, options.pictures) : html}</body>`,
+    `<body>${body}</body>`,
     '</html>',
   ]
-  return { html: document.join('\n'), css, comments }
+  return { html: document.join('\n'), css, body, comments }
 }
 
 function frontMatterOf(markdown: string): { readonly lang: string; readonly title: string } {

@@ -1,4 +1,5 @@
 import type { Words } from '../words/index.js'
+import { escapeHtml } from './escape.js'
 
 /**
  * A page number whose room is the same whether it is known or not, so that the second print, which fills it in,
@@ -6,5 +7,15 @@ import type { Words } from '../words/index.js'
  */
 export function pageNumber(id: string, pages: ReadonlyMap<string, number> | undefined, words: Words): string {
   const page = pages?.get(id)
-  return `<span class="page-number">${page === undefined ? '' : words.number(page)}</span>`
+  return `<span class="page-number" data-of="${escapeHtml(id)}">${page === undefined ? '' : words.number(page)}</span>`
+}
+
+/**
+ * Fills in the page numbers of a loaded edition. Runs inside the page, so it must be complete in itself.
+ * @param texts what stands for each id, in the language's digits
+ */
+export function fillPageNumbers(texts: Readonly<Record<string, string>>): void {
+  for (const span of document.querySelectorAll('.page-number[data-of]')) {
+    span.textContent = texts[span.getAttribute('data-of') ?? ''] ?? ''
+  }
 }
