@@ -5,7 +5,7 @@ import { Stop, type Finding } from '../finding/index.js'
 import { OUTPUTS, read, type Guide } from '../guide/index.js'
 import { createClock } from './clock.js'
 import { makeArtefacts } from './make.js'
-import { startMarpHtml, type MarpHtml } from './marp-html.js'
+import { prepareMarpHtml, type MarpHtml } from './marp-html.js'
 import { printable } from './printable.js'
 import { mend, openStage } from './publish.js'
 import { reportedFinding, type Report } from './report.js'
@@ -47,7 +47,10 @@ interface Engines {
  * Builds guides one after another with one browser, which is started first, while Markdown is being read.
  * @throws EnvironmentFault where browser, disk or permission is missing; the signal's reason when interrupted
  */
-export async function buildGuides(files: readonly string[], options: BuildOptions): Promise<readonly BuildResult[]> {
+export async function buildGuides(
+  files: readonly string[],
+  options: BuildOptions,
+): Promise<readonly BuildResult[]> {
   const told: Finding[] = []
   const { signal } = options
   const browser = openBrowser({
@@ -57,7 +60,7 @@ export async function buildGuides(files: readonly string[], options: BuildOption
     onFinding: (one) => told.push(one),
   })
   browser.catch(() => undefined)
-  const engines: Engines = { browser, marpHtml: startMarpHtml() }
+  const engines: Engines = { browser, marpHtml: prepareMarpHtml() }
   try {
     await mend(options.out)
     const results: BuildResult[] = []
@@ -70,7 +73,10 @@ export async function buildGuides(files: readonly string[], options: BuildOption
     return results
   } finally {
     engines.marpHtml.stop()
-    await browser.then((open) => open.close(), () => undefined)
+    await browser.then(
+      (open) => open.close(),
+      () => undefined,
+    )
   }
 }
 
@@ -164,7 +170,12 @@ async function writeReport(options: BuildOptions, report: Report): Promise<void>
   if (options.report) await writeFile(options.report, `${JSON.stringify(report, null, 2)}\n`)
 }
 
-function emptyReport(file: string, guide: Guide | undefined, findings: readonly Finding[], version: string): Report {
+function emptyReport(
+  file: string,
+  guide: Guide | undefined,
+  findings: readonly Finding[],
+  version: string,
+): Report {
   return {
     guide: file,
     deckhand: version,

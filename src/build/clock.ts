@@ -1,5 +1,14 @@
 /** Names of the steps, as progress and report.json show them. */
-export type Step = 'read' | 'plan' | 'fit' | 'handout' | 'deck' | 'facilitator' | 'presenter' | 'check' | 'write'
+export type Step =
+  | 'read'
+  | 'plan'
+  | 'fit'
+  | 'handout'
+  | 'deck'
+  | 'facilitator'
+  | 'presenter'
+  | 'check'
+  | 'write'
 
 /** Times steps, in ms; steps that overlap each count their own time. */
 export interface Clock {

@@ -4,7 +4,13 @@ import { deckMarkdown, fit, plan, type DeckDocument, type Measure, type Slide } 
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { embedFonts, fontFaces } from '../fonts/index.js'
 import { ledger, plainText, type Guide, type LedgerEntry } from '../guide/index.js'
-import { facilitatorHtml, fillPageNumbers, handoutHtml, type HandoutContext, type SlideReference } from '../handout/index.js'
+import {
+  facilitatorHtml,
+  fillPageNumbers,
+  handoutHtml,
+  type HandoutContext,
+  type SlideReference,
+} from '../handout/index.js'
 import { readDestinations, readPdf, stampPdf, type PdfDocument, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
 import { wordsFor } from '../words/index.js'
@@ -62,9 +68,11 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     return { sheet, pages: readDestinations((await sheet.print()).pdf) }
   })
   paper.catch(() => undefined)
+  marpHtml.warm()
   const planned = await clock.run('plan', () => plan(guide, words))
   findings.push(...planned.findings)
-  const write = (slides: readonly Slide[]) => deckMarkdown({ ...planned.deck, slides }, deckTemplates, { ...guide, words })
+  const write = (slides: readonly Slide[]) =>
+    deckMarkdown({ ...planned.deck, slides }, deckTemplates, { ...guide, words })
   const screen = deckSheet(browser, pictures)
   const measure: Measure = (slides) => screen.measure(write(citePages(slides, words)))
   const fitted = await clock.run('fit', () => fit(planned.deck.slides, measure, words))
@@ -87,7 +95,10 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       return printed
     }),
     clock.run('facilitator', async () =>
-      finish('facilitator.pdf', await browser.print(facilitatorHtml(guide, editions), { name: 'facilitator' })),
+      finish(
+        'facilitator.pdf',
+        await browser.print(facilitatorHtml(guide, editions), { name: 'facilitator' }),
+      ),
     ),
     clock.run('deck', async () => {
       const measures = await screen.measure(markdown)
@@ -97,7 +108,8 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     }),
     presenter,
   ])
-  if (!samePages(pages, readDestinations(handout.pdf))) findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
+  if (!samePages(pages, readDestinations(handout.pdf)))
+    findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
   signal.throwIfAborted()
 
   return clock.run('check', async () => {
@@ -115,11 +127,21 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       }),
     )
     const count = (pdf: PdfDocument) => pdf.pages.length
-    const ofPages = (pdf: PdfDocument) => ({ pages: count(pdf), count: count(pdf) === 1 ? '1 page' : `${count(pdf)} pages` })
+    const ofPages = (pdf: PdfDocument) => ({
+      pages: count(pdf),
+      count: count(pdf) === 1 ? '1 page' : `${count(pdf)} pages`,
+    })
     const files = new Map<string, MadeFile>([
       ['deck.md', { content: markdown }],
       ['deck.html', { content: deckHtml, count: `${deck.slides.length} slides` }],
-      ['deck.pdf', { content: printedDeck.pdf, pages: count(printedDeck.read), count: `${count(printedDeck.read)} slides` }],
+      [
+        'deck.pdf',
+        {
+          content: printedDeck.pdf,
+          pages: count(printedDeck.read),
+          count: `${count(printedDeck.read)} slides`,
+        },
+      ],
       ['handout.pdf', { content: handout.pdf, ...ofPages(handout.read) }],
       ['facilitator.pdf', { content: facilitator.pdf, ...ofPages(facilitator.read) }],
       ...mediaOf(guide),
@@ -128,7 +150,10 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   })
 
   /** Stamps a print and reads it back at once, while the browser prints the next. */
-  async function finish(artefact: string, { pdf, refused }: Printed): Promise<{ pdf: Uint8Array; read: PdfDocument }> {
+  async function finish(
+    artefact: string,
+    { pdf, refused }: Printed,
+  ): Promise<{ pdf: Uint8Array; read: PdfDocument }> {
     refuse(artefact, refused)
     const stamped = await stampPdf(pdf, metadataOf(guide, artefact))
     return { pdf: stamped, read: await readPdf(stamped) }
@@ -136,7 +161,13 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
 
   async function editionContextOf({ templates }: MakeInput, said: typeof words): Promise<HandoutContext> {
     const { frontMatter, subtitle = '' } = guide
-    const text = [...ledger(guide).map((entry) => entry.text), plainText(guide.title), subtitle, JSON.stringify(frontMatter), said.all]
+    const text = [
+      ...ledger(guide).map((entry) => entry.text),
+      plainText(guide.title),
+      subtitle,
+      JSON.stringify(frontMatter),
+      said.all,
+    ]
     return {
       templates: loadTemplates({ folder: 'handout', override: templates }),
       words: said,

@@ -26,7 +26,17 @@ process.on('disconnect', () => process.exit())
 
 async function convert({ input, output, config }: HtmlOrder): Promise<HtmlAnswer> {
   try {
-    const code = await marpCli([input, '--output', output, '--config-file', config, '--template', 'bespoke', '--bespoke.progress', '--no-stdin'])
+    const code = await marpCli([
+      input,
+      '--output',
+      output,
+      '--config-file',
+      config,
+      '--template',
+      'bespoke',
+      '--bespoke.progress',
+      '--no-stdin',
+    ])
     return { code, messages: messages.join('\n') }
   } catch (error) {
     return { code: 1, messages: [...messages, (error as Error).message].join('\n') }

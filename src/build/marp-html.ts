@@ -7,36 +7,46 @@ import { productFolder } from '../templates/index.js'
 import type { HtmlAnswer, HtmlOrder } from './marp-html-worker.js'
 import { orFault } from './disk-fault.js'
 
-/** marp-cli in a process of its own, started early, since loading it takes as long as its work. */
+/** marp-cli in a process of its own, started ahead of its work, since loading it takes as long. */
 export interface MarpHtml {
+  /** Starts the process; not before the browser has started, which needs both cores. */
+  warm(): void
   /** Makes the presenter's HTML of a deck; pictures named `media/…` are put in as data URIs. */
   convert(markdown: string, folder: string, pictures: ReadonlyMap<string, string>): Promise<string>
   stop(): void
 }
 
-/** Starts marp-cli. @throws Error (a bug of ours) from `convert` where marp-cli fails */
-export function startMarpHtml(): MarpHtml {
+/** @throws Error (a bug of ours) from `convert` where marp-cli fails */
+export function prepareMarpHtml(): MarpHtml {
   const worker = join(productFolder(), 'dist', 'marp-html.js')
   if (!existsSync(worker)) throw new Error('dist/marp-html.js is missing: run "npm run prepare".')
-  const child = fork(worker, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] })
   const errors: string[] = []
-  child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
-  let isStopped = false
+  let running: ChildProcess | undefined
+  const start = (): ChildProcess => {
+    if (running) return running
+    running = fork(worker, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] })
+    running.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
+    return running
+  }
 
   return {
+    warm: () => void start(),
     async convert(markdown, folder, pictures) {
       const input = join(folder, 'presenter.md')
       const output = join(folder, 'presenter.html')
       await orFault(input, () => writeFile(input, markdown))
-      const answer = await ask(child, { input, output, config: join(productFolder(), 'marp.config.mjs') }, errors)
+      const answer = await ask(
+        start(),
+        { input, output, config: join(productFolder(), 'marp.config.mjs') },
+        errors,
+      )
       if (answer.code !== 0) throw fault(answer.messages, output)
       const html = await readFile(output, 'utf8')
       await Promise.all([rm(input), rm(output)])
       return inlinePictures(html, pictures)
     },
     stop() {
-      if (!isStopped) child.kill('SIGKILL')
-      isStopped = true
+      running?.kill('SIGKILL')
     },
   }
 }
@@ -44,7 +54,9 @@ export function startMarpHtml(): MarpHtml {
 /** marp-cli tells a full disk in its own words; everything else is a bug of ours. */
 function fault(messages: string, path: string): Error {
   const full = /ENOSPC|EDQUOT/.test(messages)
-  return full ? new EnvironmentFault(finding('output-failed', { path, reason: 'the disk is full' })) : new Error(`marp-cli failed: ${messages}`)
+  return full
+    ? new EnvironmentFault(finding('output-failed', { path, reason: 'the disk is full' }))
+    : new Error(`marp-cli failed: ${messages}`)
 }
 
 function ask(child: ChildProcess, order: HtmlOrder, errors: readonly string[]): Promise<HtmlAnswer> {
@@ -60,8 +72,11 @@ function ask(child: ChildProcess, order: HtmlOrder, errors: readonly string[]): 
 
 /** marp-cli leaves pictures as links; one file to carry on a stick needs them inside. */
 export function inlinePictures(html: string, pictures: ReadonlyMap<string, string>): string {
-  return html.replace(/(["']|&quot;|\()(?:\.\/)?media\/([\w.%-]+)(?=\1|["')]|&quot;)/g, (whole, before: string, name: string) => {
-    const uri = pictures.get(decodeURIComponent(name))
-    return uri ? `${before}${uri}` : whole
-  })
+  return html.replace(
+    /(["']|&quot;|\()(?:\.\/)?media\/([\w.%-]+)(?=\1|["')]|&quot;)/g,
+    (whole, before: string, name: string) => {
+      const uri = pictures.get(decodeURIComponent(name))
+      return uri ? `${before}${uri}` : whole
+    },
+  )
 }

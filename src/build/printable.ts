@@ -16,9 +16,17 @@ export interface Printable {
  * silent box.
  */
 export function printable(guide: Guide): Printable {
-  const text = JSON.stringify([guide.title, guide.sections, guide.introduction, guide.footnotes, guide.frontMatter])
+  const text = JSON.stringify([
+    guide.title,
+    guide.sections,
+    guide.introduction,
+    guide.footnotes,
+    guide.frontMatter,
+  ])
   const missing = new Set(
-    uncoveredCharacters(text).filter((letter) => /[\p{L}\p{N}\p{M}]/u.test(letter) && !FALLBACK_SCRIPTS.test(letter)),
+    uncoveredCharacters(text).filter(
+      (letter) => /[\p{L}\p{N}\p{M}]/u.test(letter) && !FALLBACK_SCRIPTS.test(letter),
+    ),
   )
   if (missing.size === 0) return { guide, findings: [] }
   const data = { letters: [...missing].slice(0, 8).join(' '), count: missing.size }
@@ -40,7 +48,19 @@ function withCodes(node: unknown, missing: ReadonlySet<string>): unknown {
   )
 }
 
-const UNTOUCHED = new Set(['id', 'file', 'name', 'place', 'position', 'src', 'url', 'identifier', 'lang', 'hash', 'markdown'])
+const UNTOUCHED = new Set([
+  'id',
+  'file',
+  'name',
+  'place',
+  'position',
+  'src',
+  'url',
+  'identifier',
+  'lang',
+  'hash',
+  'markdown',
+])
 
 function hex(letter: string): string {
   return (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')

@@ -115,7 +115,11 @@ function isInside(file: string): boolean {
   return !/^([/\\]|[A-Za-z]:)/.test(file) && !file.split(/[/\\]/).includes('..')
 }
 
-async function refuseForeignFiles(target: string, files: readonly string[], old: readonly string[]): Promise<void> {
+async function refuseForeignFiles(
+  target: string,
+  files: readonly string[],
+  old: readonly string[],
+): Promise<void> {
   for (const file of files) {
     if (!old.includes(file) && (await exists(join(target, file)))) {
       throw new Stop(finding('output-foreign', { path: join(target, file) }))
@@ -124,7 +128,10 @@ async function refuseForeignFiles(target: string, files: readonly string[], old:
 }
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false)
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 function isAlive(pid: number): boolean {

@@ -48,20 +48,27 @@ export function reportedSections(
     const first = pages.get(section.id)
     const next = guide.sections[index + 1]
     const after = next ? pages.get(next.id) : undefined
-    const last = first === undefined ? undefined : Math.max(first, (after ?? lastPageOf(section, pages) + 1) - 1)
+    const last =
+      first === undefined ? undefined : Math.max(first, (after ?? lastPageOf(section, pages) + 1) - 1)
     return {
       id: section.id,
       title: plainText(section.title),
       depth: section.depth,
       line: section.place.line,
       slides: slides.flatMap((slide, at) => (slide.sectionId === section.id ? [at + 1] : [])),
-      pages: first === undefined || last === undefined ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at),
+      pages:
+        first === undefined || last === undefined
+          ? []
+          : Array.from({ length: last - first + 1 }, (_, at) => first + at),
     }
   })
 }
 
 /** The last page on which one of the section's ids stands. */
 function lastPageOf(section: Guide['sections'][number], pages: ReadonlyMap<string, number>): number {
-  const ids = [section.id, ...section.parts.flatMap((part) => [part.id, ...part.blocks.map((block) => block.id)])]
+  const ids = [
+    section.id,
+    ...section.parts.flatMap((part) => [part.id, ...part.blocks.map((block) => block.id)]),
+  ]
   return ids.reduce((last, id) => Math.max(last, pages.get(id) ?? 0), 0)
 }

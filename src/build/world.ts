@@ -7,7 +7,10 @@ export const diskWorld: World = {
   readFile: (path) => readFile(path),
   realPath: (path) => realpath(path),
   async repositoryOf(folder) {
-    const found = await access(join(folder, '.git')).then(() => true, () => false)
+    const found = await access(join(folder, '.git')).then(
+      () => true,
+      () => false,
+    )
     if (found) return folder
     const parent = dirname(folder)
     return parent === folder ? undefined : diskWorld.repositoryOf(parent)

@@ -8,14 +8,24 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const dist = join(root, 'dist')
 
 /** Loaded from node_modules: they bring data files, or are rarely needed. */
-const external = ['@marp-team/marp-cli', '@sparticuz/chromium', 'pdfjs-dist', 'highlight.js', 'shiki', '@mathjax/*', 'beautiful-mermaid']
+const external = [
+  '@marp-team/marp-cli',
+  '@sparticuz/chromium',
+  'pdfjs-dist',
+  'highlight.js',
+  'shiki',
+  '@mathjax/*',
+  'beautiful-mermaid',
+]
 
 const newest = (path) =>
   statSync(path).isDirectory()
     ? Math.max(...readdirSync(path).map((name) => newest(join(path, name))), 0)
     : statSync(path).mtimeMs
 
-const sources = ['src', 'package.json', 'package-lock.json'].map((name) => join(root, name)).filter(existsSync)
+const sources = ['src', 'package.json', 'package-lock.json']
+  .map((name) => join(root, name))
+  .filter(existsSync)
 const made = join(dist, 'cli.js')
 if (existsSync(made) && statSync(made).mtimeMs > Math.max(...sources.map(newest))) process.exit(0)
 

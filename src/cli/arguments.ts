@@ -13,7 +13,10 @@ export interface BuildArguments {
   readonly debug: boolean
 }
 
-export type Arguments = BuildArguments | { readonly command: 'help' | 'version'; readonly text: string } | UsageFault
+export type Arguments =
+  | BuildArguments
+  | { readonly command: 'help' | 'version'; readonly text: string }
+  | UsageFault
 
 /** Wrong usage: exit code 2. */
 export interface UsageFault {
@@ -26,7 +29,10 @@ export function readArguments(argv: readonly string[], version: string): Argumen
   const cli = cac('deckhand')
   const text = captureHelp()
   cli
-    .command('build [...guides]', 'Build deck and handout of each guide (a Markdown file, or a folder with a guide.md)')
+    .command(
+      'build [...guides]',
+      'Build deck and handout of each guide (a Markdown file, or a folder with a guide.md)',
+    )
     .option('--out <dir>', 'Folder for the output', { default: 'output' })
     .option('--only <names>', `Make only these, with commas: ${OUTPUTS.join(', ')}`)
     .option('--force', 'Build also what has not changed')
@@ -56,7 +62,10 @@ export function readArguments(argv: readonly string[], version: string): Argumen
 }
 
 function buildArguments(guides: readonly string[], options: Record<string, unknown>): Arguments {
-  const only = String(options.only ?? '').split(',').map((name) => name.trim()).filter(Boolean)
+  const only = String(options.only ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
   const unknown = only.find((name) => !OUTPUTS.includes(name))
   if (unknown) return fault(`"${unknown}" is not an output. There are: ${OUTPUTS.join(', ')}.`)
   return {

@@ -19,7 +19,11 @@ export function codeFrame(source: string, place: Place): string {
     rows.push(`${line === place.line ? '>' : ' '} ${String(line).padStart(width)} | ${shown}`.trimEnd())
     if (line === place.line) {
       const onSameLine = place.endLine === place.line ? (place.endColumn ?? place.column) - place.column : 1
-      const length = Math.min(Math.max(1, onSameLine), LONGEST_MARK, Math.max(1, shown.length - (place.column - 1 - from)))
+      const length = Math.min(
+        Math.max(1, onSameLine),
+        LONGEST_MARK,
+        Math.max(1, shown.length - (place.column - 1 - from)),
+      )
       rows.push(`  ${' '.repeat(width)} | ${' '.repeat(place.column - 1 - from)}${'^'.repeat(length)}`)
     }
   }

@@ -10,7 +10,8 @@ export async function findGuides(named: readonly string[]): Promise<FoundGuides>
   const files: string[] = []
   if (named.length === 0) {
     const found = await guidesBelow('content')
-    if (found.length === 0) return { fault: 'There is no guide under content/. Name one: deckhand build GUIDE.' }
+    if (found.length === 0)
+      return { fault: 'There is no guide under content/. Name one: deckhand build GUIDE.' }
     files.push(...found)
   }
   for (const path of named) {
@@ -34,13 +35,18 @@ export async function findGuides(named: readonly string[]): Promise<FoundGuides>
 /** The guide.md of each folder inside, in order of name. */
 async function guidesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  const paths = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name, 'guide.md'))
+  const paths = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name, 'guide.md'))
   const found = await Promise.all(paths.map(async (path) => ((await isFile(path)) ? path : undefined)))
   return found.filter((path) => path !== undefined).toSorted()
 }
 
 async function isFile(path: string): Promise<boolean> {
-  return stat(path).then((entry) => entry.isFile(), () => false)
+  return stat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  )
 }
 
 function twoOfOneName(files: readonly string[]): { fault: string } | undefined {

@@ -23,9 +23,15 @@ export function reportFindings(findings: readonly Finding[], source: string, col
   return shown.join('\n\n')
 }
 
-function reportFinding({ code, severity, message, place, hint }: Finding, source: string, colours: Colours): string {
+function reportFinding(
+  { code, severity, message, place, hint }: Finding,
+  source: string,
+  colours: Colours,
+): string {
   const label = severity === 'error' ? colours.red('error') : colours.yellow('warning')
-  const where = place ? `${relative(process.cwd(), place.file) || place.file}:${place.line}:${place.column} ` : ''
+  const where = place
+    ? `${relative(process.cwd(), place.file) || place.file}:${place.line}:${place.column} `
+    : ''
   return [
     `${colours.bold(where)}${label} ${message} ${colours.dim(`[${code}]`)}`,
     ...(place && source ? [colours.dim(indent(codeFrame(source, place)))] : []),
@@ -47,8 +53,8 @@ export interface Row {
 /** The closing table: what was made. */
 export function reportOutputs(folder: string, rows: readonly Row[], colours: Colours): string {
   const width = Math.max(...rows.map((row) => row.file.length), 0)
-  const lines = rows.map(
-    ({ file, bytes, count = '' }) => `  ${file.padEnd(width)}  ${size(bytes).padStart(8)}  ${colours.dim(count)}`.trimEnd(),
+  const lines = rows.map(({ file, bytes, count = '' }) =>
+    `  ${file.padEnd(width)}  ${size(bytes).padStart(8)}  ${colours.dim(count)}`.trimEnd(),
   )
   return [colours.bold(folder), ...lines].join('\n')
 }

@@ -14,7 +14,9 @@ const EXIT = { built: 0, content: 1, usage: 2, environment: 3, bug: 70, SIGINT: 
 
 /** Runs the command line. The only place that prints. @returns the exit code */
 export async function run(argv: readonly string[]): Promise<number> {
-  const { version } = JSON.parse(readFileSync(join(productFolder(), 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(productFolder(), 'package.json'), 'utf8')) as {
+    version: string
+  }
   const parsed = readArguments(argv, version)
   switch (parsed.command) {
     case 'help':
@@ -71,12 +73,15 @@ async function build(options: BuildArguments, version: string): Promise<number> 
 
 function tell(result: BuildResult, progress: Progress): void {
   progress.end()
-  if (result.findings.length > 0) progress.print(`\n${reportFindings(result.findings, result.source, colours)}\n`)
+  if (result.findings.length > 0)
+    progress.print(`\n${reportFindings(result.findings, result.source, colours)}\n`)
   if (!result.isBuilt) {
     progress.print(colours.red(`${result.file} was not built; its last good output was left as it is.`))
     return
   }
-  process.stdout.write(`${reportOutputs(relative(process.cwd(), result.folder) || result.folder, result.outputs, colours)}\n`)
+  process.stdout.write(
+    `${reportOutputs(relative(process.cwd(), result.folder) || result.folder, result.outputs, colours)}\n`,
+  )
 }
 
 function fail(error: unknown, progress: Progress, debug: boolean): number {

@@ -3,7 +3,21 @@ import type { AuthoredSlide, Block } from '../guide/index.js'
 import type { Slide } from './slide.js'
 
 /** Marpit's and marp-core's directives for the whole deck; in one slide they would change all others. */
-const GLOBAL_DIRECTIVES = ['theme', 'style', 'headingDivider', 'lang', 'size', 'math', 'title', 'author', 'description', 'keywords', 'url', 'image', 'marp']
+const GLOBAL_DIRECTIVES = [
+  'theme',
+  'style',
+  'headingDivider',
+  'lang',
+  'size',
+  'math',
+  'title',
+  'author',
+  'description',
+  'keywords',
+  'url',
+  'image',
+  'marp',
+]
 
 /**
  * The author's own slide: its Marp Markdown as written, local directives and scoped styles with it; `---` makes more
@@ -32,7 +46,10 @@ export function authored(
   }))
 }
 
-function withoutGlobalDirectives(block: AuthoredSlide): { text: string; lines: readonly { name: string; line: number }[] } {
+function withoutGlobalDirectives(block: AuthoredSlide): {
+  text: string
+  lines: readonly { name: string; line: number }[]
+} {
   const found: { name: string; line: number }[] = []
   const pattern = new RegExp(`^([ \\t]*)(${GLOBAL_DIRECTIVES.join('|')})[ \\t]*:.*$`, 'gm')
   const text = block.markdown.replace(/<!--([^]*?)-->/g, (comment: string, inner: string, offset: number) => {
@@ -55,7 +72,8 @@ function splitSlides(markdown: string): readonly string[] {
     const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1]
     if (mark && fence === '') fence = mark
     else if (mark && mark.startsWith(fence)) fence = ''
-    if (fence === '' && blank && /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)) pages.push([])
+    if (fence === '' && blank && /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line))
+      pages.push([])
     else pages.at(-1)?.push(line)
     blank = line.trim() === ''
   }

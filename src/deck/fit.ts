@@ -66,7 +66,14 @@ export async function fit(planned: readonly Slide[], measure: Measure, words: Wo
     })
     const moved = slide.blocks.filter((_, index) => culprits.has(index))
     const [first] = moved
-    return [{ ...slide, blocks, moved: [...slide.moved, ...moved], ...(slide.cites || !first ? {} : { cites: first.id }) }]
+    return [
+      {
+        ...slide,
+        blocks,
+        moved: [...slide.moved, ...moved],
+        ...(slide.cites || !first ? {} : { cites: first.id }),
+      },
+    ]
   }
 }
 
@@ -81,7 +88,9 @@ function idsIn(node: unknown): readonly string[] {
 /** Blocks that may be too wide; prose never is. */
 function widest(slide: Slide): ReadonlySet<number> {
   const indices = slide.blocks.map((_, index) => index)
-  const others = indices.filter((index) => slide.blocks[index]?.kind !== 'paragraph' && slide.blocks[index]?.kind !== 'heading')
+  const others = indices.filter(
+    (index) => slide.blocks[index]?.kind !== 'paragraph' && slide.blocks[index]?.kind !== 'heading',
+  )
   return new Set(others.length > 0 ? others : indices)
 }
 
@@ -121,7 +130,8 @@ function homesOf(runs: readonly (readonly Block[])[]): ReadonlyMap<string, numbe
     for (const block of blocks) {
       if (!homes.has(block.id)) homes.set(block.id, index)
       if (block.kind === 'list') for (const item of block.items) homes.set(item.id, index)
-      if (block.kind === 'list') for (const item of block.items) for (const inner of item.blocks) homes.set(inner.id, index)
+      if (block.kind === 'list')
+        for (const item of block.items) for (const inner of item.blocks) homes.set(inner.id, index)
     }
   })
   return homes

@@ -40,7 +40,9 @@ export function measureSlides(): SlideMeasure[] {
     const padding = Number.parseFloat(getComputedStyle(section).paddingBottom)
     const limit = section.offsetHeight - padding
     const children = [...section.children].filter((child) => !skipped.has(child.tagName) && isLaidOut(child))
-    const body = children.filter((child) => !/^H[12]$/.test(child.tagName) && !child.classList.contains('title'))
+    const body = children.filter(
+      (child) => !/^H[12]$/.test(child.tagName) && !child.classList.contains('title'),
+    )
     const isAuthored = section.classList.contains('authored') || !section.querySelector(':scope > header')
     const slideLimit = isAuthored ? section.offsetHeight : limit
 
@@ -52,14 +54,18 @@ export function measureSlides(): SlideMeasure[] {
             ? [...element.querySelectorAll(':scope > li')]
             : []
       if (inner.length > 0) {
-        return inner.map((one) => ({ top: top(one.getBoundingClientRect()), bottom: bottom(one.getBoundingClientRect()) }))
+        return inner.map((one) => ({
+          top: top(one.getBoundingClientRect()),
+          bottom: bottom(one.getBoundingClientRect()),
+        }))
       }
       const code = element.tagName === 'PRE' ? element.querySelector('code') : null
       if (!code) return []
       const range = document.createRange()
       const lines: { top: number; bottom: number }[] = []
       const line = Number.parseFloat(getComputedStyle(code).lineHeight) || 42
-      const start = top(element.getBoundingClientRect()) + Number.parseFloat(getComputedStyle(element).paddingTop)
+      const start =
+        top(element.getBoundingClientRect()) + Number.parseFloat(getComputedStyle(element).paddingTop)
       const count = (code.textContent ?? '').replace(/\n$/, '').split('\n').length
       range.selectNodeContents(code)
       const rows = Math.max(count, Math.round(range.getBoundingClientRect().height / k / line))

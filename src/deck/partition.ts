@@ -79,7 +79,8 @@ function withoutLoneLast(units: readonly Unit[], cuts: readonly number[], room: 
     const previous = result[index - 2] ?? 0
     const isLone = end - start === 1 && units[start]?.group === units[start - 1]?.group
     const fits = runHeight(units, start - 1, end) <= room
-    if (isLone && fits && start - previous > 2 && !units[start - 2]?.keepWithNext) result[index - 1] = start - 1
+    if (isLone && fits && start - previous > 2 && !units[start - 2]?.keepWithNext)
+      result[index - 1] = start - 1
   }
   return result
 }

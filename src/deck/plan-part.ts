@@ -25,7 +25,16 @@ export interface PartContext {
 }
 
 /** Layouts that an author may ask for with `layout=`. */
-const ASKED_FOR: readonly Layout[] = ['statement', 'quote', 'list', 'steps', 'table', 'figure', 'code', 'content']
+const ASKED_FOR: readonly Layout[] = [
+  'statement',
+  'quote',
+  'list',
+  'steps',
+  'table',
+  'figure',
+  'code',
+  'content',
+]
 
 /** Slides of a part, and the notes that found no slide because the part shows nothing. */
 export interface PlannedPart {
@@ -42,7 +51,8 @@ export function planPart(part: Part, context: PartContext): PlannedPart {
   let shownGroups = 0
   for (const group of groups) {
     const made = slidesOf(group, part, context, shownGroups > 0 || (authors.length > 0 && slides.length > 0))
-    if (made.length === 0) waiting = [...waiting, ...group.notes, ...(group.kind === 'ordinary' ? group.blocks : [])]
+    if (made.length === 0)
+      waiting = [...waiting, ...group.notes, ...(group.kind === 'ordinary' ? group.blocks : [])]
     else {
       if (group.kind === 'ordinary') shownGroups++
       slides.push(...made)
@@ -58,7 +68,9 @@ export function planPart(part: Part, context: PartContext): PlannedPart {
     const notes = extra.filter((block) => block.kind === 'notes')
     const moved = extra.filter((block) => block.kind !== 'notes')
     return list.map((slide, index) =>
-      index === 0 ? { ...slide, notes: [...notesOf(notes), ...slide.notes], moved: [...moved, ...slide.moved] } : slide,
+      index === 0
+        ? { ...slide, notes: [...notesOf(notes), ...slide.notes], moved: [...moved, ...slide.moved] }
+        : slide,
     )
   }
 }
@@ -171,7 +183,12 @@ function titleSlide(part: Part, context: PartContext): Slide {
   return { ...frame(part, context), layout: 'statement', titleIsMention: false }
 }
 
-function exerciseSlides(exercise: Exercise, notes: readonly Notes[], part: Part, context: PartContext): readonly Slide[] {
+function exerciseSlides(
+  exercise: Exercise,
+  notes: readonly Notes[],
+  part: Part,
+  context: PartContext,
+): readonly Slide[] {
   const { words, guide } = context
   const own = exercise.blocks.filter((block): block is Notes => block.kind === 'notes')
   const shown = exercise.blocks.filter((block) => isShown(block))
@@ -188,7 +205,9 @@ function exerciseSlides(exercise: Exercise, notes: readonly Notes[], part: Part,
     exercise: {
       label: words.say('exercise', { n: exercise.number }),
       ...(exercise.how ? { how: exercise.how } : {}),
-      ...(minutes === undefined ? {} : { minutes: words.number(minutes), unit: words.say('minutesUnit', { n: minutes }) }),
+      ...(minutes === undefined
+        ? {}
+        : { minutes: words.number(minutes), unit: words.say('minutesUnit', { n: minutes }) }),
     },
     foot: [words.say('handoutPage', { n: '{page}' })],
     cites: exercise.id,
@@ -231,7 +250,12 @@ function solutionSlide(
   }
 }
 
-function keyPointsSlide(keypoints: KeyPoints, notes: readonly Notes[], part: Part, context: PartContext): Slide {
+function keyPointsSlide(
+  keypoints: KeyPoints,
+  notes: readonly Notes[],
+  part: Part,
+  context: PartContext,
+): Slide {
   return {
     ...frame(part, context),
     id: keypoints.id,
@@ -247,7 +271,9 @@ function keyPointsSlide(keypoints: KeyPoints, notes: readonly Notes[], part: Par
 }
 
 function isShown(block: Block): boolean {
-  return block.kind !== 'notes' && block.kind !== 'handout' && block.kind !== 'break' && block.kind !== 'glossary'
+  return (
+    block.kind !== 'notes' && block.kind !== 'handout' && block.kind !== 'break' && block.kind !== 'glossary'
+  )
 }
 
 /** What every slide of a part has. */
@@ -257,7 +283,9 @@ function frame(part: Part, { section, words, guide }: PartContext): Slide {
     id: part.id,
     layout: 'content',
     partId: part.id,
-    ...(section ? { sectionId: section.id, number: words.number(section.number), label: plainText(section.title) } : {}),
+    ...(section
+      ? { sectionId: section.id, number: words.number(section.number), label: plainText(section.title) }
+      : {}),
     ...(priority ? { priority } : {}),
     kicker: [],
     title: part.headed || section ? part.title : guide.title,

@@ -28,7 +28,13 @@ export function plan(guide: Guide, words: Words): Plan {
   const { footer, accent, variant } = guide.frontMatter
   const ratio = accent ? contrast(accent, '#FFFFFF') : Infinity
   if (accent && ratio < LEAST_CONTRAST) {
-    tell(finding('accent-contrast', { accent, ratio: ratio.toFixed(1) }, { file: guide.file, line: 1, column: 1 }))
+    tell(
+      finding(
+        'accent-contrast',
+        { accent, ratio: ratio.toFixed(1) },
+        { file: guide.file, line: 1, column: 1 },
+      ),
+    )
   }
   return {
     deck: {
@@ -44,7 +50,12 @@ export function plan(guide: Guide, words: Words): Plan {
   }
 }
 
-function planSection(section: Section, guide: Guide, words: Words, tell: (finding: Finding) => void): readonly Slide[] {
+function planSection(
+  section: Section,
+  guide: Guide,
+  words: Words,
+  tell: (finding: Finding) => void,
+): readonly Slide[] {
   const planned = section.parts.map((part) => planPart(part, { guide, words, section, tell }))
   const orphans = planned.flatMap((one) => one.orphans)
   return [giveTo(dividerSlide(section, words), orphans), ...planned.flatMap((one) => one.slides)]
@@ -69,8 +80,14 @@ function titleSlide(guide: Guide, words: Words): Slide {
     id: 'title',
     layout: 'title',
     title: guide.title,
-    ...(guide.subtitle ? { subtitle: guide.subtitle } : authors.length > 0 ? { subtitle: authors.join(', ') } : {}),
-    kicker: [kind, duration === undefined ? undefined : words.say('minutes', { n: duration })].filter((line) => line !== undefined),
+    ...(guide.subtitle
+      ? { subtitle: guide.subtitle }
+      : authors.length > 0
+        ? { subtitle: authors.join(', ') }
+        : {}),
+    kicker: [kind, duration === undefined ? undefined : words.say('minutes', { n: duration })].filter(
+      (line) => line !== undefined,
+    ),
     foot: foot.filter((line) => line !== undefined),
     line: 1,
   }
@@ -94,7 +111,9 @@ function agendaSlide(guide: Guide, words: Words): Slide {
 
 /** The opening slide of a section, with its questions and objectives. */
 function dividerSlide(section: Section, words: Words): Slide {
-  const exercises = section.parts.flatMap((part) => part.blocks).filter((block) => block.kind === 'exercise').length
+  const exercises = section.parts
+    .flatMap((part) => part.blocks)
+    .filter((block) => block.kind === 'exercise').length
   const kicker = [
     section.minutes === undefined ? undefined : words.say('minutes', { n: section.minutes }),
     exercises > 0 ? words.say('exercises', { n: exercises }) : undefined,

@@ -1,4 +1,11 @@
-import { plainText, type Block, type Heading, type Inline, type List, type Paragraph } from '../guide/index.js'
+import {
+  plainText,
+  type Block,
+  type Heading,
+  type Inline,
+  type List,
+  type Paragraph,
+} from '../guide/index.js'
 import { isShort, wordCount } from './sentences.js'
 import { leadOf, shorten } from './shorten.js'
 import type { Layout } from './slide.js'
@@ -14,8 +21,11 @@ const LABEL_WORDS = 6
 
 /** Chooses what a slide shows of a part's blocks: everything but prose, and of prose the lead sentences (rules 2 to 4). */
 export function select(blocks: readonly Block[], lang: string): Selection {
-  const isProse = (block: Block): block is Paragraph | Heading => block.kind === 'paragraph' || block.kind === 'heading'
-  return blocks.every(isProse) ? selectProse(blocks as readonly (Paragraph | Heading)[], lang) : selectMixed(blocks, lang)
+  const isProse = (block: Block): block is Paragraph | Heading =>
+    block.kind === 'paragraph' || block.kind === 'heading'
+  return blocks.every(isProse)
+    ? selectProse(blocks as readonly (Paragraph | Heading)[], lang)
+    : selectMixed(blocks, lang)
 }
 
 /** Rule 3: a statement, or a list of lead sentences; where none is short enough the title alone. */
@@ -76,7 +86,10 @@ function leadsOfRun(run: readonly Paragraph[], lang: string): readonly Paragraph
 }
 
 function isLabel(paragraph: Paragraph): boolean {
-  return isShort(paragraph.text, LABEL_WORDS) && (/[:：]$/.test(plainText(paragraph.text)) || isBold(paragraph.text))
+  return (
+    isShort(paragraph.text, LABEL_WORDS) &&
+    (/[:：]$/.test(plainText(paragraph.text)) || isBold(paragraph.text))
+  )
 }
 
 function isBold(text: readonly Inline[]): boolean {
@@ -140,4 +153,3 @@ function isSteps(list: List): boolean {
     })
   )
 }
-

@@ -13,7 +13,10 @@ const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|cf|vs|approx|ca|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Fig|Sec|vol|p|pp|z\. ?B|d\. ?h|bzw|usw|u\. ?a|Abb|Art|Ex|par ex|p\. ?ej|Sr|Sra|\p{Lu})\.\s*$/u
 
 /** Running text cut into its first sentence and the rest, marks kept. */
-export function firstSentence(text: readonly Inline[], lang: string): { first: readonly Inline[]; rest: readonly Inline[] } {
+export function firstSentence(
+  text: readonly Inline[],
+  lang: string,
+): { first: readonly Inline[]; rest: readonly Inline[] } {
   const whole = toString(text as PhrasingContent[], { includeImageAlt: false, includeHtml: false })
   return splitAt(text, endOfFirstSentence(whole, lang))
 }
@@ -34,7 +37,10 @@ export function endOfFirstSentence(whole: string, lang: string): number {
 }
 
 /** Cuts running text at an offset of its plain text. */
-export function splitAt(text: readonly Inline[], offset: number): { first: readonly Inline[]; rest: readonly Inline[] } {
+export function splitAt(
+  text: readonly Inline[],
+  offset: number,
+): { first: readonly Inline[]; rest: readonly Inline[] } {
   const first: Inline[] = []
   const rest: Inline[] = []
   let left = offset
@@ -67,7 +73,10 @@ function trimEnd(nodes: readonly Inline[]): readonly Inline[] {
 /** Words of a text; in scripts without blanks, characters count two to a word, as 40 characters stand for 20 words. */
 export function wordCount(text: string): number {
   const dense = [...text].filter((character) => SCRIPTS_WITHOUT_BLANKS.test(character)).length
-  const others = text.replace(new RegExp(SCRIPTS_WITHOUT_BLANKS, 'gu'), ' ').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const others = text
+    .replace(new RegExp(SCRIPTS_WITHOUT_BLANKS, 'gu'), ' ')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
   return others.length + Math.ceil((dense * LEAD_WORDS) / LEAD_CHARACTERS)
 }
 

@@ -1,4 +1,11 @@
-import { plainText, type Block, type Inline, type List, type ListItem, type Paragraph } from '../guide/index.js'
+import {
+  plainText,
+  type Block,
+  type Inline,
+  type List,
+  type ListItem,
+  type Paragraph,
+} from '../guide/index.js'
 import { firstSentence, isShort, wordCount } from './sentences.js'
 
 /** A callout or quotation up to this length stands on its slide whole. */
@@ -49,12 +56,16 @@ function shortenList(list: List, lang: string, level = 1): Shortened {
     const [head, ...others] = item.blocks
     if (head?.kind !== 'paragraph') {
       if (item.blocks.length > 0) moved.push(item)
-      return { ...item, blocks: item.blocks.filter((block) => block.kind === 'code' || block.kind === 'picture').slice(0, 1) }
+      return {
+        ...item,
+        blocks: item.blocks.filter((block) => block.kind === 'code' || block.kind === 'picture').slice(0, 1),
+      }
     }
     const { text, isWhole } = shortenItem(head.text, lang)
     const nested = level === 1 ? others.filter((block): block is List => block.kind === 'list') : []
     const inner = nested.map((one) => shortenList(one, lang, level + 1))
-    const isComplete = isWhole && nested.length === others.length && inner.every((one) => one.moved.length === 0)
+    const isComplete =
+      isWhole && nested.length === others.length && inner.every((one) => one.moved.length === 0)
     if (!isComplete) moved.push(item)
     return { ...item, blocks: [{ ...head, text }, ...inner.flatMap((one) => one.shown)] }
   })
@@ -81,7 +92,8 @@ function shortenWords(block: Extract<Block, { kind: 'callout' | 'quote' }>, lang
   if (isPlain && wordCount(wordsOf(block.blocks)) <= WHOLE_WORDS) return { shown: [block], moved: [] }
   const first = block.blocks.find((inner): inner is Paragraph => inner.kind === 'paragraph')
   const lead = first ? firstSentence(first.text, lang).first : []
-  if (first && isShort(lead, WHOLE_WORDS)) return { shown: [{ ...block, blocks: [{ ...first, text: lead }] }], moved: [block] }
+  if (first && isShort(lead, WHOLE_WORDS))
+    return { shown: [{ ...block, blocks: [{ ...first, text: lead }] }], moved: [block] }
   const hasTitle = block.kind === 'callout' && block.title !== undefined
   return { shown: hasTitle ? [{ ...block, blocks: [] }] : [], moved: [block] }
 }

@@ -27,10 +27,16 @@ export function unitsOf(slide: Slide, measure: SlideMeasure): readonly BlockUnit
   return units
 }
 
-function unitsOfBlock(block: Block, element: ElementMeasure, index: number, gap: number): readonly BlockUnit[] {
+function unitsOfBlock(
+  block: Block,
+  element: ElementMeasure,
+  index: number,
+  gap: number,
+): readonly BlockUnit[] {
   const pieces = pieceCount(block)
   const whole = { gap, head: 0, keepWithNext: keepsWithNext(block), group: index, block: index }
-  if (pieces < 2 || element.units.length !== pieces) return [{ ...whole, height: element.bottom - element.top }]
+  if (pieces < 2 || element.units.length !== pieces)
+    return [{ ...whole, height: element.bottom - element.top }]
   const before = (element.units[0] as { top: number }).top - element.top
   const after = element.bottom - (element.units.at(-1) as { bottom: number }).bottom
   return element.units.map((unit, piece): BlockUnit => {

@@ -35,8 +35,7 @@ const wordings = {
   }),
   'source-too-large': words<{ megabytes: number; limit: number }>({
     severity: 'error',
-    message: ({ megabytes, limit }) =>
-      `The file has ${megabytes} MB; a guide may have at most ${limit} MB.`,
+    message: ({ megabytes, limit }) => `The file has ${megabytes} MB; a guide may have at most ${limit} MB.`,
     hint: () => 'Split the guide into several, and keep pictures in files of their own.',
   }),
 
@@ -175,7 +174,8 @@ const wordings = {
   // Checks of the artefacts
   'heading-missing': words<{ what: string; text: string; artefact: string }>({
     severity: 'error',
-    message: ({ what, text, artefact }) => `The ${what} "${text}" does not stand as a heading in ${artefact}.`,
+    message: ({ what, text, artefact }) =>
+      `The ${what} "${text}" does not stand as a heading in ${artefact}.`,
   }),
   'heading-repeated': words<{ what: string; text: string; artefact: string; times: number; right: number }>({
     severity: 'error',

@@ -51,13 +51,20 @@ export async function readAssets(
 
 type Found = { asset: Asset } | { fault: Finding; state: AbsentAsset['state'] }
 
-async function readOne(src: string, place: Place, folder: string, root: string, world: World): Promise<Found> {
+async function readOne(
+  src: string,
+  place: Place,
+  folder: string,
+  root: string,
+  world: World,
+): Promise<Found> {
   const refused = (reason: string): Found => ({
     fault: finding('picture-refused', { src: shorten(src), reason }, place),
     state: 'refused',
   })
   if (/^data:/i.test(src)) return dataPicture(src) ?? refused('only pictures may be embedded')
-  if (/^(https?:)?\/\//i.test(src)) return { fault: finding('picture-remote', { src: shorten(src) }, place), state: 'remote' }
+  if (/^(https?:)?\/\//i.test(src))
+    return { fault: finding('picture-remote', { src: shorten(src) }, place), state: 'remote' }
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) return refused('only files beside the guide are read')
   const path = decodePath(src)
   const mediaType = MEDIA_TYPES[extname(path).toLowerCase()]
@@ -68,7 +75,8 @@ async function readOne(src: string, place: Place, folder: string, root: string, 
     if (!isBelow(real, root)) return refused(`it lies outside of the folder "${basename(root)}"`)
     if (!mediaType) return refused('its kind of file is not known')
     const bytes = await world.readFile(real).catch((error: Error) => error)
-    if (bytes instanceof Error) return refused((error => error.code ?? error.message)(bytes as NodeJS.ErrnoException))
+    if (bytes instanceof Error)
+      return refused(((error) => error.code ?? error.message)(bytes as NodeJS.ErrnoException))
     if (bytes.length > LARGEST_PICTURE) return refused(`it has ${Math.round(bytes.length / 1e6)} MB`)
     return { asset: asset(basename(path), mediaType, bytes) }
   }
@@ -123,7 +131,10 @@ function dataPicture(src: string): Found | undefined {
 /** A file name that needs no escaping in Markdown, HTML or a path. */
 function safeName(name: string): string {
   const extension = extname(name)
-  const stem = basename(name, extension).normalize('NFKD').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|-+$/g, '')
+  const stem = basename(name, extension)
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[-.]+|-+$/g, '')
   return `${stem || 'picture'}${extension.toLowerCase()}`
 }
 

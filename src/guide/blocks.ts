@@ -1,4 +1,14 @@
-import type { Blockquote, Code as CodeNode, Heading as HeadingNode, Html, Image, List as ListNode, Paragraph as ParagraphNode, RootContent, Table as TableNode } from 'mdast'
+import type {
+  Blockquote,
+  Code as CodeNode,
+  Heading as HeadingNode,
+  Html,
+  Image,
+  List as ListNode,
+  Paragraph as ParagraphNode,
+  RootContent,
+  Table as TableNode,
+} from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Math as MathNode } from 'mdast-util-math'
 import type { BlockContext } from './block-context.js'
@@ -63,7 +73,11 @@ function paragraph(node: ParagraphNode, context: BlockContext): readonly Block[]
 
 function isDisplayed(paragraphNode: ParagraphNode, node: Inline, context: BlockContext): boolean {
   const line = paragraphNode.position?.start.line
-  return node.position !== undefined && line !== undefined && /^\s*(>\s*)*\$\$/.test(context.sourceLines(line, line))
+  return (
+    node.position !== undefined &&
+    line !== undefined &&
+    /^\s*(>\s*)*\$\$/.test(context.sourceLines(line, line))
+  )
 }
 
 function standalonePictures(text: readonly Inline[]): readonly Image[] | undefined {
@@ -113,12 +127,10 @@ function list(node: ListNode, context: BlockContext): Block {
 }
 
 function table(node: TableNode, context: BlockContext): Block {
-  const [head, ...rows] = node.children.map(
-    (row): TableRow => ({
-      ...base(row, context),
-      cells: row.children.map((cell) => trim(inlines(cell.children, context.inline))),
-    }),
-  )
+  const [head, ...rows] = node.children.map((row): TableRow => ({
+    ...base(row, context),
+    cells: row.children.map((cell) => trim(inlines(cell.children, context.inline))),
+  }))
   const width = head?.cells.length ?? 0
   const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), width)
   return {
@@ -129,7 +141,6 @@ function table(node: TableNode, context: BlockContext): Block {
     rows: rows.map((row) => pad(row, columns)),
   }
 }
-
 
 function pad(row: TableRow, columns: number): TableRow {
   return { ...row, cells: Array.from({ length: columns }, (_, index) => row.cells[index] ?? []) }

@@ -61,7 +61,9 @@ export function directive(node: ContainerDirective, context: BlockContext): read
     case 'keypoints':
       return [{ kind: name, id, place, blocks: [...titleAsHeading(opened, context), ...inner()] }]
     case 'slide':
-      return [{ kind: 'slide', id, place, markdown: context.sourceLines(place.line + 1, (place.endLine ?? 0) - 1) }]
+      return [
+        { kind: 'slide', id, place, markdown: context.sourceLines(place.line + 1, (place.endLine ?? 0) - 1) },
+      ]
     case 'exercise':
       return [exercise(opened, context)]
     case 'solution':
@@ -89,8 +91,7 @@ function open(node: ContainerDirective, name: string, context: BlockContext): Op
   const [first, ...rest] = node.children
   const isLabel = first?.type === 'paragraph' && first.data?.directiveLabel
   const isHeading = first?.type === 'heading' && name !== 'slide' && name !== 'notes' && name !== 'handout'
-  const title =
-    first && (isLabel || isHeading) ? trim(inlines(first.children as never, context.inline)) : []
+  const title = first && (isLabel || isHeading) ? trim(inlines(first.children as never, context.inline)) : []
   return {
     name,
     id: attributes.id ? context.claimId(attributes.id, place) : context.nextId(),
@@ -182,8 +183,10 @@ function glossary({ id, place, content }: Opened, context: BlockContext): Block 
   const entries: GlossaryEntry[] = []
   const others: Block[] = []
   for (const inner of withoutBreaks(context.blocks(content))) {
-    const found = inner.kind === 'list' ? inner.items.map((item) => entry(item.id, item.place, item.blocks)) : []
-    if (inner.kind === 'list' && found.every((one) => one !== undefined)) entries.push(...(found as GlossaryEntry[]))
+    const found =
+      inner.kind === 'list' ? inner.items.map((item) => entry(item.id, item.place, item.blocks)) : []
+    if (inner.kind === 'list' && found.every((one) => one !== undefined))
+      entries.push(...(found as GlossaryEntry[]))
     else others.push(inner)
   }
   return { kind: 'glossary', id, place, entries, blocks: others }
@@ -195,7 +198,8 @@ function entry(id: string, place: Place, content: readonly Block[]): GlossaryEnt
   const [term, ...rest] = only.text
   if (term?.type !== 'strong' || rest.length === 0) return undefined
   const [first, ...others] = rest
-  const meaning = first?.type === 'text' ? [{ ...first, value: first.value.replace(DASH, '') }, ...others] : rest
+  const meaning =
+    first?.type === 'text' ? [{ ...first, value: first.value.replace(DASH, '') }, ...others] : rest
   if (plainText(meaning) === '') return undefined
   return { id, place, term: term.children, meaning: trim(meaning) }
 }

@@ -10,7 +10,10 @@ const BACKSLASH = 92
  */
 export function dollarMaths(): Extension {
   const { flow } = math()
-  return { ...(flow ? { flow } : {}), text: { [DOLLAR]: { name: 'mathText', tokenize, previous } as Construct } }
+  return {
+    ...(flow ? { flow } : {}),
+    text: { [DOLLAR]: { name: 'mathText', tokenize, previous } as Construct },
+  }
 }
 
 function previous(this: TokenizeContext, code: Code): boolean {

@@ -19,7 +19,10 @@ const CLOSING = /^(\s*):{3,}[ \t]*$/
  * colons of any length, as Pandoc and Carpentries write them, become what the parser knows. Lines keep their numbers.
  * Tells directives that are never closed, and closing fences that close nothing.
  */
-export function normaliseFences(source: string, file: string): { text: string; findings: readonly Finding[] } {
+export function normaliseFences(
+  source: string,
+  file: string,
+): { text: string; findings: readonly Finding[] } {
   if (!source.includes(':::')) return { text: source, findings: [] }
   const lines = source.split('\n')
   const { fences, open, stray } = pairFences(lines)

@@ -1,4 +1,13 @@
-import type { Definition, FootnoteReference, Html, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast'
+import type {
+  Definition,
+  FootnoteReference,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  PhrasingContent,
+} from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { leadingAttributes, type Attributes } from './attributes.js'
 import type { Inline } from './model.js'
@@ -42,7 +51,9 @@ function one(node: PhrasingContent, context: InlineContext): readonly Inline[] {
     case 'imageReference':
       return imageReference(node, context)
     case 'footnoteReference':
-      return context.footnote(node) ? [node] : [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }]
+      return context.footnote(node)
+        ? [node]
+        : [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }]
     case 'image':
       return [{ ...node }]
     case 'emphasis':
@@ -71,7 +82,8 @@ function imageReference(node: ImageReference, context: InlineContext): readonly 
 }
 
 function applyAttributes(node: Link | Image, attributes: Attributes): void {
-  if (node.type === 'link' && attributes.values.has('qr')) node.data = { ...node.data, qr: true } as Link['data']
+  if (node.type === 'link' && attributes.values.has('qr'))
+    node.data = { ...node.data, qr: true } as Link['data']
   if (node.type === 'image') {
     const alt = attributes.values.get('alt')
     if (alt && !node.alt) node.alt = alt
@@ -86,12 +98,26 @@ function html(node: Html, context: InlineContext): readonly Inline[] {
   const tag = name.toLowerCase()
   if (KEPT_TAGS.has(tag)) return [{ ...node, value: `<${slash}${tag}>` }]
   if (tag === 'img') {
-    const value = (key: string) => new RegExp(`\\b${key}\\s*=\\s*("([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(rest)
-    const pick = (key: string) => value(key)?.slice(2).find((found) => found !== undefined) ?? ''
+    const value = (key: string) =>
+      new RegExp(`\\b${key}\\s*=\\s*("([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(rest)
+    const pick = (key: string) =>
+      value(key)
+        ?.slice(2)
+        .find((found) => found !== undefined) ?? ''
     const url = pick('src')
-    if (url) return [{ type: 'image', url, alt: pick('alt'), title: pick('title') || null, position: node.position } as Image]
+    if (url)
+      return [
+        {
+          type: 'image',
+          url,
+          alt: pick('alt'),
+          title: pick('title') || null,
+          position: node.position,
+        } as Image,
+      ]
   }
-  if (tag !== 'span' && tag !== 'a' && tag !== 'font' && tag !== 'b' && tag !== 'i') context.removed(tag, node)
+  if (tag !== 'span' && tag !== 'a' && tag !== 'font' && tag !== 'b' && tag !== 'i')
+    context.removed(tag, node)
   return []
 }
 

@@ -15,6 +15,8 @@ const SHARE: Readonly<Record<string, number>> = { ja: 0.1 }
 export function guessLanguage(text: string): string {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (letters === 0) return 'en'
-  const found = BY_SCRIPT.find(([script, lang]) => (text.match(script)?.length ?? 0) / letters > (SHARE[lang] ?? 0.3))
+  const found = BY_SCRIPT.find(
+    ([script, lang]) => (text.match(script)?.length ?? 0) / letters > (SHARE[lang] ?? 0.3),
+  )
   return found?.[1] ?? 'en'
 }

@@ -63,7 +63,11 @@ interface OpenSection {
   parts: { heading: Heading; content: RootContent[] }[]
 }
 
-function cut(nodes: readonly RootContent[], title: Heading | undefined, levels: ReadonlyMap<Heading, number>) {
+function cut(
+  nodes: readonly RootContent[],
+  title: Heading | undefined,
+  levels: ReadonlyMap<Heading, number>,
+) {
   const introduction: RootContent[] = []
   const sections: OpenSection[] = []
   let target = introduction
@@ -87,6 +91,7 @@ function cut(nodes: readonly RootContent[], title: Heading | undefined, levels: 
 /** Skipped levels are told at their first place; the rest follow from the same habit. */
 function once(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(
-    (one, index) => findings.findIndex((other) => other.code === one.code && other.message === one.message) === index,
+    (one, index) =>
+      findings.findIndex((other) => other.code === one.code && other.message === one.message) === index,
   )
 }

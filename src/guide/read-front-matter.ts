@@ -10,18 +10,28 @@ const texts = v.pipe(
   v.transform((value) => (Array.isArray(value) ? value : [value])),
 )
 const minutes = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))
-const clock = v.pipe(v.string(), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/), v.transform((time) => time.padStart(5, '0')))
+const clock = v.pipe(
+  v.string(),
+  v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/),
+  v.transform((time) => time.padStart(5, '0')),
+)
 const day = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}/),
   v.transform((date) => date.slice(0, 10)),
   v.check((date) => new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) ?? false),
 )
-const language = v.pipe(v.string(), v.check((tag) => isLanguage(tag)))
+const language = v.pipe(
+  v.string(),
+  v.check((tag) => isLanguage(tag)),
+)
 const colour = v.pipe(v.string(), v.regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i))
 const web = v.pipe(v.string(), v.url(), v.regex(/^https?:/i))
 const ignored = v.array(v.object({ code: v.string(), reason: text }))
-const outputs = v.pipe(texts, v.everyItem((name) => OUTPUTS.includes(name)))
+const outputs = v.pipe(
+  texts,
+  v.everyItem((name) => OUTPUTS.includes(name)),
+)
 
 /** File names of guide-format section 6. */
 export const OUTPUTS: readonly string[] = [
@@ -81,7 +91,11 @@ const FOREIGN = new Set(
 )
 
 /** Synonyms that other tools write. */
-const SYNONYMS: Readonly<Record<string, keyof FrontMatter>> = { author: 'authors', language: 'lang', licence: 'license' }
+const SYNONYMS: Readonly<Record<string, keyof FrontMatter>> = {
+  author: 'authors',
+  language: 'lang',
+  licence: 'license',
+}
 
 export interface ReadFrontMatter {
   readonly frontMatter: FrontMatter
@@ -115,7 +129,11 @@ export function readFrontMatter(yaml: string | undefined, file: string, firstLin
   if (document.contents === null) return { frontMatter: DEFAULTS, raw: {}, findings: [] }
   if (!isMap(document.contents)) {
     const reason = 'it must be a list of "key: value" lines.'
-    return { frontMatter: DEFAULTS, raw: {}, findings: [finding('front-matter-broken', { reason }, placeAt(0))] }
+    return {
+      frontMatter: DEFAULTS,
+      raw: {},
+      findings: [finding('front-matter-broken', { reason }, placeAt(0))],
+    }
   }
   return validate(document, placeAt)
 }

@@ -101,4 +101,3 @@ function sortByPlace(findings: readonly Finding[]): readonly Finding[] {
   const key = (place?: Place) => (place ? place.line * 10_000 + place.column : 0)
   return findings.toSorted((a, b) => key(a.place) - key(b.place))
 }
-

@@ -73,7 +73,13 @@ export function build(input: StructureInput): Structure {
       definition: (identifier) => input.definitions.get(`definition:${identifier}`) as Definition | undefined,
       footnote(reference) {
         if (!input.definitions.has(`footnoteDefinition:${reference.identifier}`)) {
-          tell(finding('footnote-missing', { label: reference.label ?? reference.identifier }, placeOf(reference)))
+          tell(
+            finding(
+              'footnote-missing',
+              { label: reference.label ?? reference.identifier },
+              placeOf(reference),
+            ),
+          )
           return false
         }
         if (!references.has(reference.identifier)) references.set(reference.identifier, reference)
@@ -104,7 +110,13 @@ export function build(input: StructureInput): Structure {
   const start: Place = { file, line: 1, column: 1 }
   const introduction: Part | undefined =
     cut.introduction.length > 0
-      ? { id: ids.slug('introduction', 'introduction'), place: start, title: titles.title, headed: false, blocks: blocks(cut.introduction, context) }
+      ? {
+          id: ids.slug('introduction', 'introduction'),
+          place: start,
+          title: titles.title,
+          headed: false,
+          blocks: blocks(cut.introduction, context),
+        }
       : undefined
   const early = openings
   openings = []
@@ -121,7 +133,16 @@ export function build(input: StructureInput): Structure {
     })
     const first: Part[] =
       opening.length > 0
-        ? [{ id: `${head.id}.opening`, place: opening[0]?.place ?? head.place, title: head.title, headed: false, blocks: opening, ...(head.layout ? { layout: head.layout } : {}) }]
+        ? [
+            {
+              id: `${head.id}.opening`,
+              place: opening[0]?.place ?? head.place,
+              title: head.title,
+              headed: false,
+              blocks: opening,
+              ...(head.layout ? { layout: head.layout } : {}),
+            },
+          ]
         : []
     const gathered = index === 0 ? [...early, ...openings] : openings
     const { id, title, place, minutes, priority } = head
@@ -167,7 +188,10 @@ function withHtmlHeadings(root: Root, htmlBlocks: HtmlBlocks): Root {
   return { ...root, children }
 }
 
-function titleOf(heading: Heading, context: BlockContext): { nodes: readonly Inline[]; attributes?: Attributes } {
+function titleOf(
+  heading: Heading,
+  context: BlockContext,
+): { nodes: readonly Inline[]; attributes?: Attributes } {
   const nodes = [...inlines(heading.children, context.inline)]
   const last = nodes.at(-1)
   if (last?.type !== 'text') return { nodes: trim(nodes) }
@@ -195,7 +219,11 @@ function headingAttributes(attributes: Attributes, of: string, place: Place, tel
   }
 }
 
-function titleAndSubtitle(frontMatter: FrontMatter, heading: readonly Inline[] | undefined, fallback: string) {
+function titleAndSubtitle(
+  frontMatter: FrontMatter,
+  heading: readonly Inline[] | undefined,
+  fallback: string,
+) {
   const written = frontMatter.title
   const subtitle = frontMatter.subtitle
   if (written === undefined) {
@@ -204,7 +232,10 @@ function titleAndSubtitle(frontMatter: FrontMatter, heading: readonly Inline[] |
   }
   const second = heading && plainText(heading) !== written ? plainText(heading) : undefined
   const chosen = subtitle ?? second
-  return { title: [{ type: 'text', value: written }] as readonly Inline[], ...(chosen ? { subtitle: chosen } : {}) }
+  return {
+    title: [{ type: 'text', value: written }] as readonly Inline[],
+    ...(chosen ? { subtitle: chosen } : {}),
+  }
 }
 
 function givenIds(root: Root): ReadonlySet<string> {

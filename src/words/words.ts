@@ -43,7 +43,9 @@ export function wordsFor(lang: string): Words {
 
   return {
     lang: locale,
-    all: Object.values(phrases).flatMap((phrase) => (typeof phrase === 'string' ? phrase : Object.values(phrase))).join(' '),
+    all: Object.values(phrases)
+      .flatMap((phrase) => (typeof phrase === 'string' ? phrase : Object.values(phrase)))
+      .join(' '),
     number,
     date: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
     say(key, values = {}) {

@@ -24,7 +24,12 @@ const model = mkdtempSync(join(tmpdir(), 'deckhand-test-model-'))
 afterAll(() => rmSync(model, { recursive: true, force: true }))
 beforeAll(async () => {
   cpSync(join(root, 'tests/fixtures/build/small'), join(model, 'small'), { recursive: true })
-  const { code, stderr } = await deckhand(['build', join(model, 'small', 'guide.md'), '--out', join(model, 'out')])
+  const { code, stderr } = await deckhand([
+    'build',
+    join(model, 'small', 'guide.md'),
+    '--out',
+    join(model, 'out'),
+  ])
   expect(code, stderr).toBe(0)
 })
 
@@ -39,7 +44,11 @@ function builtWell() {
 /** Browsers and marp-cli processes that a build started and that still run. */
 function leftProcesses(): readonly string[] {
   const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
-  return stdout.split('\n').filter((line) => line.includes(root) && /chromium|chrome|marp-html/.test(line) && !line.includes('vitest'))
+  return stdout
+    .split('\n')
+    .filter(
+      (line) => line.includes(root) && /chromium|chrome|marp-html/.test(line) && !line.includes('vitest'),
+    )
 }
 
 const leftFolders = () => readdirSync(tmpdir()).filter((name) => /^deckhand-(?!test-|publish-)/.test(name))
@@ -50,12 +59,26 @@ describe('a check fails', () => {
       'when a template drops a section',
       {
         'handout/handout.hbs': (text) =>
-          text.replace('{{#each sections}}{{> section}}{{/each}}', '{{#if @first}}{{#each sections}}{{> section}}{{/each}}{{/if}}'),
+          text.replace(
+            '{{#each sections}}{{> section}}{{/each}}',
+            '{{#if @first}}{{#each sections}}{{> section}}{{/each}}{{/if}}',
+          ),
       },
       /heading-missing/,
     ],
-    ['when the handout loses its paragraphs', { 'handout/paragraph.hbs': () => '<p>gone</p>' }, /words-missing/],
-    ['when a note leaks onto a slide', { 'deck/body.hbs': (text) => `The quick brown fox jumps over the lazy dog while the band plays on.\n\n${text}` }, /words-leaked/],
+    [
+      'when the handout loses its paragraphs',
+      { 'handout/paragraph.hbs': () => '<p>gone</p>' },
+      /words-missing/,
+    ],
+    [
+      'when a note leaks onto a slide',
+      {
+        'deck/body.hbs': (text) =>
+          `The quick brown fox jumps over the lazy dog while the band plays on.\n\n${text}`,
+      },
+      /words-leaked/,
+    ],
     [
       'when a stylesheet cuts a slide off',
       { 'deck/rubric.css': (text) => `${text}\nsection.title > h1 { margin-block-start: 700px; }\n` },
@@ -79,9 +102,19 @@ describe('a check fails', () => {
 
 describe('faults of the content', () => {
   it.each([
-    ['broken front matter', small.replace('title: A small guide', 'title: "A small guide'), 'front-matter-broken', 1],
+    [
+      'broken front matter',
+      small.replace('title: A small guide', 'title: "A small guide'),
+      'front-matter-broken',
+      1,
+    ],
     ['an unclosed directive', `${small}\n:::notes\nnever closed\n`, 'directive-unclosed', 1],
-    ['a slide of the author that is cut off', `${small}\n### Mine\n\n:::slide\n${'# Much\n\n'.repeat(12)}:::\n`, 'slide-cut-off', 1],
+    [
+      'a slide of the author that is cut off',
+      `${small}\n### Mine\n\n:::slide\n${'# Much\n\n'.repeat(12)}:::\n`,
+      'slide-cut-off',
+      1,
+    ],
     ['a picture that is not there', small.replace('dot.svg', 'gone.svg'), 'picture-missing', 0],
   ])('%s', async (_, source, code, exit) => {
     const { guide, out, before } = builtWell()
@@ -127,7 +160,9 @@ describe('faults of the content', () => {
     const guide = guideIn(folder, '---\ntitel: x\n---\n\n## A\n\n:::nots\nText.\n:::\n\n:::notes\nopen\n')
     const run = await deckhand(['build', guide, '--out', join(folder, 'out'), '--report', report])
     expect(run.code).toBe(1)
-    const { findings } = JSON.parse(readFileSync(report, 'utf8')) as { findings: { code: string; line: number }[] }
+    const { findings } = JSON.parse(readFileSync(report, 'utf8')) as {
+      findings: { code: string; line: number }[]
+    }
     expect(findings.map(({ code, line }) => `${code} ${line}`)).toEqual([
       'front-matter-key 2',
       'directive-unknown 7',
@@ -190,7 +225,14 @@ describe('faults of the machine', () => {
     const disk = join(folder, 'disk')
     mkdirSync(disk)
     const size = Object.keys(before).reduce((sum, file) => sum + readFileSync(join(out, file)).length, 0)
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${Math.ceil((size * 1.2) / 1024)}k`, 'tmpfs', disk])
+    const mounted = spawnSync('mount', [
+      '-t',
+      'tmpfs',
+      '-o',
+      `size=${Math.ceil((size * 1.2) / 1024)}k`,
+      'tmpfs',
+      disk,
+    ])
     if (mounted.status !== 0) skip('no small file system can be mounted here')
     try {
       cpSync(out, disk, { recursive: true })
@@ -203,21 +245,27 @@ describe('faults of the machine', () => {
     }
   })
 
-  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s in mid-build leaves the old output, no process, no temporary file', async (signal, code) => {
-    const { guide, out, before } = builtWell()
-    const folders = leftFolders()
-    const run = await deckhand(['build', guide, '--out', out], {
-      onStart: (child) => {
-        child.stderr?.on('data', (chunk: Buffer) => {
-          if (chunk.toString().includes(': handout')) child.kill(signal)
-        })
-      },
-    })
-    expect(run.code).toBe(code)
-    expect(checksums(out)).toEqual(before)
-    expect(leftProcesses()).toEqual([])
-    expect(leftFolders()).toEqual(folders)
-  })
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    '%s in mid-build leaves the old output, no process, no temporary file',
+    async (signal, code) => {
+      const { guide, out, before } = builtWell()
+      const folders = leftFolders()
+      const run = await deckhand(['build', guide, '--out', out], {
+        onStart: (child) => {
+          child.stderr?.on('data', (chunk: Buffer) => {
+            if (chunk.toString().includes(': handout')) child.kill(signal)
+          })
+        },
+      })
+      expect(run.code).toBe(code)
+      expect(checksums(out)).toEqual(before)
+      expect(leftProcesses()).toEqual([])
+      expect(leftFolders()).toEqual(folders)
+    },
+  )
 
   it('no browser: exit 3 and one sentence', async () => {
     const folder = scratch()

@@ -63,7 +63,9 @@ describe('the shipped guide', () => {
   })
 
   it('names the pages of the handout truly', () => {
-    const report = JSON.parse(text('report.json')) as { sections: { title: string; pages: number[]; slides: number[] }[] }
+    const report = JSON.parse(text('report.json')) as {
+      sections: { title: string; pages: number[]; slides: number[] }[]
+    }
     for (const { title, pages, slides } of report.sections) {
       const [first = 0] = pages
       expect(handout.pages[first - 1]?.headings.map((heading) => heading.text)).toContain(title)
@@ -84,7 +86,11 @@ describe('the shipped guide', () => {
 
   it('keeps the notes out of the deck and of the handout, and gives them to the facilitator', () => {
     const spoken = 'My own first meeting with AI was a very ordinary one'
-    const joined = (pdf: PdfDocument) => pdf.pages.map((page) => page.text).join(' ').replace(/\s+/g, ' ')
+    const joined = (pdf: PdfDocument) =>
+      pdf.pages
+        .map((page) => page.text)
+        .join(' ')
+        .replace(/\s+/g, ' ')
     expect(joined(facilitator)).toContain(spoken)
     expect(joined(deck)).not.toContain(spoken)
     expect(joined(handout)).not.toContain(spoken)
@@ -100,7 +106,11 @@ describe('the shipped guide', () => {
 
   it('asks for nothing from the network', () => {
     for (const name of ['deck.html', 'deck.md']) {
-      const asked = [...text(name).matchAll(/(?:src|srcset|poster)="(?!data:|media\/)([^"]+)"|url\(\s*["']?(?!data:|#|&quot;data:)([^)"']+)/g)]
+      const asked = [
+        ...text(name).matchAll(
+          /(?:src|srcset|poster)="(?!data:|media\/)([^"]+)"|url\(\s*["']?(?!data:|#|&quot;data:)([^)"']+)/g,
+        ),
+      ]
       expect(asked.map((match) => match[1] ?? match[2])).toEqual([])
       expect(text(name)).not.toMatch(/<link[^>]+href="https?:|@import/)
     }
@@ -109,11 +119,16 @@ describe('the shipped guide', () => {
   it('gives the same bytes in another folder, time zone and locale', async () => {
     const other = mkdtempSync(join(tmpdir(), 'deckhand-test-again-'))
     try {
-      const again = await deckhand(['build', source, '--out', other, '--force'], { env: { TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' } })
+      const again = await deckhand(['build', source, '--out', other, '--force'], {
+        env: { TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
+      })
       expect(again.code, again.stderr).toBe(0)
       const [before, after] = [checksums(folder), checksums(other)]
       const report = 'open-source-ai/report.json'
-      const withoutTimes = (path: string) => ({ ...(JSON.parse(readFileSync(join(path, report), 'utf8')) as object), timings: {} })
+      const withoutTimes = (path: string) => ({
+        ...(JSON.parse(readFileSync(join(path, report), 'utf8')) as object),
+        timings: {},
+      })
       expect(withoutTimes(other)).toEqual(withoutTimes(folder))
       expect({ ...after, [report]: '' }).toEqual({ ...before, [report]: '' })
     } finally {
@@ -125,7 +140,13 @@ describe('the shipped guide', () => {
     const output = join(folder, 'marp.html')
     const marp = spawnSync(
       process.execPath,
-      [join(root, 'node_modules/@marp-team/marp-cli/marp-cli.js'), join(made, 'deck.md'), '-o', output, '--no-stdin'],
+      [
+        join(root, 'node_modules/@marp-team/marp-cli/marp-cli.js'),
+        join(made, 'deck.md'),
+        '-o',
+        output,
+        '--no-stdin',
+      ],
       { cwd: root, encoding: 'utf8' },
     )
     expect(marp.status, marp.stderr).toBe(0)

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { citePages } from '../../src/build/cite.js'
 import { openBrowser, type Browser } from '../../src/browser/index.js'
-import { deckMarkdown, fit, measureSlides, plan, renderDeck, type Measure, type Slide } from '../../src/deck/index.js'
+import {
+  deckMarkdown,
+  fit,
+  measureSlides,
+  plan,
+  renderDeck,
+  type Measure,
+  type Slide,
+} from '../../src/deck/index.js'
 import { plainText, type Guide } from '../../src/guide/index.js'
 import { loadTemplates } from '../../src/templates/index.js'
 import { wordsFor } from '../../src/words/index.js'
@@ -23,7 +31,10 @@ async function fitted(source: string) {
   let passes = 0
   const measure: Measure = async (slides) => {
     passes++
-    const markdown = deckMarkdown({ ...deck, slides: citePages(slides, words) }, templates, { ...guide, words })
+    const markdown = deckMarkdown({ ...deck, slides: citePages(slides, words) }, templates, {
+      ...guide,
+      words,
+    })
     return browser.measure(renderDeck(markdown).html, measureSlides)
   }
   const result = await fit(deck.slides, measure, words)
@@ -31,7 +42,8 @@ async function fitted(source: string) {
   return { ...result, after, passes: passes - 1 }
 }
 
-const of = (slides: readonly Slide[], layout: Slide['layout']) => slides.filter((slide) => slide.layout === layout)
+const of = (slides: readonly Slide[], layout: Slide['layout']) =>
+  slides.filter((slide) => slide.layout === layout)
 
 function expectNothingCutOff(after: Awaited<ReturnType<typeof fitted>>['after']) {
   expect(after.filter((one) => one.overflow > 1)).toEqual([])
@@ -39,7 +51,10 @@ function expectNothingCutOff(after: Awaited<ReturnType<typeof fitted>>['after'])
 
 describe('the fit', () => {
   it('splits a long list at its items, numbers on, and leaves no lone last one', async () => {
-    const items = Array.from({ length: 23 }, (_, index) => `${index + 1}. Item number ${index + 1} of the list`)
+    const items = Array.from(
+      { length: 23 },
+      (_, index) => `${index + 1}. Item number ${index + 1} of the list`,
+    )
     const { slides, after } = await fitted(`# T\n\n## S\n\n### Long\n\n${items.join('\n')}\n`)
     expectNothingCutOff(after)
     const lists = of(slides, 'list').map((slide) => slide.blocks[0])
@@ -48,32 +63,53 @@ describe('the fit', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(23)
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2)
     const starts = lists.map((list) => (list?.kind === 'list' ? list.start : 0))
-    expect(starts).toEqual(counts.map((_, index) => 1 + counts.slice(0, index).reduce((sum, count) => sum + count, 0)))
-    expect(of(slides, 'list').map((slide) => slide.part)).toEqual(counts.map((_, index) => ({ n: index + 1, of: counts.length })))
+    expect(starts).toEqual(
+      counts.map((_, index) => 1 + counts.slice(0, index).reduce((sum, count) => sum + count, 0)),
+    )
+    expect(of(slides, 'list').map((slide) => slide.part)).toEqual(
+      counts.map((_, index) => ({ n: index + 1, of: counts.length })),
+    )
   })
 
   it('splits a long table at its rows, with its head on every slide', async () => {
-    const rows = Array.from({ length: 30 }, (_, index) => `| row ${index + 1} | some words in a cell | ${index} |`)
-    const { slides, after } = await fitted(`# T\n\n## S\n\n### Long\n\n| a | b | c |\n|---|---|--:|\n${rows.join('\n')}\n`)
+    const rows = Array.from(
+      { length: 30 },
+      (_, index) => `| row ${index + 1} | some words in a cell | ${index} |`,
+    )
+    const { slides, after } = await fitted(
+      `# T\n\n## S\n\n### Long\n\n| a | b | c |\n|---|---|--:|\n${rows.join('\n')}\n`,
+    )
     expectNothingCutOff(after)
     const tables = of(slides, 'table').flatMap((slide) => slide.blocks)
-    expect(tables.flatMap((table) => (table.kind === 'table' ? table.rows.map((row) => plainText(row.cells[0] ?? [])) : []))).toEqual(
-      Array.from({ length: 30 }, (_, index) => `row ${index + 1}`),
-    )
-    for (const table of tables) if (table.kind === 'table') expect(table.head.cells.map(plainText)).toEqual(['a', 'b', 'c'])
+    expect(
+      tables.flatMap((table) =>
+        table.kind === 'table' ? table.rows.map((row) => plainText(row.cells[0] ?? [])) : [],
+      ),
+    ).toEqual(Array.from({ length: 30 }, (_, index) => `row ${index + 1}`))
+    for (const table of tables)
+      if (table.kind === 'table') expect(table.head.cells.map(plainText)).toEqual(['a', 'b', 'c'])
   })
 
   it('splits long code at its lines, breaks wide lines, and loses no character', async () => {
-    const lines = Array.from({ length: 40 }, (_, index) => `const value${index} = compute(${'argument, '.repeat(index % 9)}${index})`)
-    const { slides, after } = await fitted(`# T\n\n## S\n\n### Long\n\n\`\`\`js\n${lines.join('\n')}\n\`\`\`\n`)
+    const lines = Array.from(
+      { length: 40 },
+      (_, index) => `const value${index} = compute(${'argument, '.repeat(index % 9)}${index})`,
+    )
+    const { slides, after } = await fitted(
+      `# T\n\n## S\n\n### Long\n\n\`\`\`js\n${lines.join('\n')}\n\`\`\`\n`,
+    )
     expectNothingCutOff(after)
-    const shown = of(slides, 'code').flatMap((slide) => slide.blocks.map((block) => (block.kind === 'code' ? block.value : '')))
+    const shown = of(slides, 'code').flatMap((slide) =>
+      slide.blocks.map((block) => (block.kind === 'code' ? block.value : '')),
+    )
     expect(shown.join('\n').replace(/\s/g, '')).toBe(lines.join('\n').replace(/\s/g, ''))
   })
 
   it('takes one step down the scale where that is enough, before it splits', async () => {
     const rows = Array.from({ length: 6 }, (_, index) => `| row ${index + 1} | words |`)
-    const { slides, after, passes } = await fitted(`# T\n\n## S\n\n### Table\n\n| a | b |\n|---|---|\n${rows.join('\n')}\n`)
+    const { slides, after, passes } = await fitted(
+      `# T\n\n## S\n\n### Table\n\n| a | b |\n|---|---|\n${rows.join('\n')}\n`,
+    )
     expectNothingCutOff(after)
     expect(of(slides, 'table')).toHaveLength(1)
     expect(of(slides, 'table')[0]?.dense).toBe(true)
@@ -82,7 +118,9 @@ describe('the fit', () => {
 
   it('refers to the handout where a block fits in no way, and says so', async () => {
     const cell = 'many words in one cell '.repeat(120)
-    const { slides, after, findings, replaced } = await fitted(`# T\n\n## S\n\n### Huge\n\n| a | b |\n|---|---|\n| one | ${cell} |\n`)
+    const { slides, after, findings, replaced } = await fitted(
+      `# T\n\n## S\n\n### Huge\n\n| a | b |\n|---|---|\n| one | ${cell} |\n`,
+    )
     expectNothingCutOff(after)
     expect(findings.map((finding) => finding.code)).toEqual(['block-to-handout'])
     expect(findings[0]?.place?.line).toBe(7)
@@ -91,9 +129,17 @@ describe('the fit', () => {
   })
 
   it('cuts an agenda of 30 sections, and an opening that is too full', async () => {
-    const sections = Array.from({ length: 30 }, (_, index) => `## Section with a rather long name ${index + 1}\n\nText.\n`)
-    const objectives = Array.from({ length: 12 }, (_, index) => `- You can do thing ${index + 1} without any help from others.`)
-    const { after } = await fitted(`# T\n\n${sections.join('\n')}\n## Full\n\n:::questions\n- Why?\n:::\n\n:::objectives\n${objectives.join('\n')}\n:::\n`)
+    const sections = Array.from(
+      { length: 30 },
+      (_, index) => `## Section with a rather long name ${index + 1}\n\nText.\n`,
+    )
+    const objectives = Array.from(
+      { length: 12 },
+      (_, index) => `- You can do thing ${index + 1} without any help from others.`,
+    )
+    const { after } = await fitted(
+      `# T\n\n${sections.join('\n')}\n## Full\n\n:::questions\n- Why?\n:::\n\n:::objectives\n${objectives.join('\n')}\n:::\n`,
+    )
     expectNothingCutOff(after)
   })
 

@@ -24,7 +24,12 @@ describe('partition', () => {
   })
 
   it('balances: seven items over two slides are four and three, not six and one', () => {
-    expect(partition(Array.from({ length: 7 }, () => unit(60)), 420)).toEqual([4, 7])
+    expect(
+      partition(
+        Array.from({ length: 7 }, () => unit(60)),
+        420,
+      ),
+    ).toEqual([4, 7])
   })
 
   it('leaves no lone last item', () => {

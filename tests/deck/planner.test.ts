@@ -14,8 +14,12 @@ describe('the planner', () => {
     it(`plans ${name}`, async () => {
       const { guide } = await readText(readFileSync(join(folder, name, 'guide.md')), name)
       const { deck, findings } = plan(guide as Guide, wordsFor((guide as Guide).lang))
-      const told = findings.map(({ severity, code, place, message }) => `${severity} ${code} ${place?.line} ${message}\n`)
-      await expect(printSlides(deck.slides) + told.join('')).toMatchFileSnapshot(join(folder, name, 'expected.txt'))
+      const told = findings.map(
+        ({ severity, code, place, message }) => `${severity} ${code} ${place?.line} ${message}\n`,
+      )
+      await expect(printSlides(deck.slides) + told.join('')).toMatchFileSnapshot(
+        join(folder, name, 'expected.txt'),
+      )
     })
   }
 })

@@ -32,7 +32,9 @@ describe('sentences', () => {
         { maxDepth: 2 },
         fc.string({ minLength: 1 }).map((value): Inline => ({ type: 'text', value })),
         fc.string({ minLength: 1 }).map((value): Inline => ({ type: 'inlineCode', value })),
-        fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((children): Inline => ({ type: 'strong', children })),
+        fc
+          .array(tie('node'), { minLength: 1, maxLength: 3 })
+          .map((children): Inline => ({ type: 'strong', children })),
       ),
     })).node
     fc.assert(

@@ -23,7 +23,10 @@ export interface RunOptions {
 }
 
 /** Runs the bundled command line to its exit. */
-export function deckhand(args: readonly string[], { cwd = root, env = {}, uid, onStart }: RunOptions = {}): Promise<Run> {
+export function deckhand(
+  args: readonly string[],
+  { cwd = root, env = {}, uid, onStart }: RunOptions = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd,
@@ -57,7 +60,10 @@ export function guideIn(folder: string, source: string, name = 'talk'): string {
 }
 
 /** Our templates, with some files changed: what `--templates` takes. */
-export function changedTemplates(folder: string, changes: Readonly<Record<string, (text: string) => string>>): string {
+export function changedTemplates(
+  folder: string,
+  changes: Readonly<Record<string, (text: string) => string>>,
+): string {
   const target = join(folder, 'templates')
   for (const [file, change] of Object.entries(changes)) {
     const before = readFileSync(join(root, 'templates', file), 'utf8')
@@ -71,11 +77,12 @@ export function changedTemplates(folder: string, changes: Readonly<Record<string
 
 /** Name and checksum of every file below a folder. */
 export function checksums(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
   const sums = files.map((entry): [string, string] => {
     const path = join(entry.parentPath, entry.name)
     return [path.slice(folder.length + 1), createHash('sha256').update(readFileSync(path)).digest('hex')]
   })
   return Object.fromEntries(sums.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
-

@@ -17,7 +17,9 @@ export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>
       return typeof found === 'string' ? Buffer.from(found) : found
     },
     async realPath(path) {
-      const isFolder = Object.keys(files).some((file) => file.startsWith(`${path}/`) || dirname(file) === path)
+      const isFolder = Object.keys(files).some(
+        (file) => file.startsWith(`${path}/`) || dirname(file) === path,
+      )
       if (find(path) === undefined && !isFolder) throw missing(path)
       return path
     },

@@ -8,14 +8,19 @@ export function printGuide(guide: Guide): string {
   if (guide.introduction) lines.push('introduction', ...blocks(guide.introduction.blocks, 1))
   for (const section of guide.sections) {
     const { minutes, priority } = section
-    lines.push(`section ${section.number} #${section.id}${note({ minutes, priority })}: ${plainText(section.title)}`)
+    lines.push(
+      `section ${section.number} #${section.id}${note({ minutes, priority })}: ${plainText(section.title)}`,
+    )
     for (const opening of section.openings) lines.push(`  ${opening.kind}`, ...blocks(opening.blocks, 2))
     for (const part of section.parts) {
-      const head = part.headed ? `part #${part.id}${note({ layout: part.layout, priority: part.priority })}: ${plainText(part.title)}` : 'part without a heading'
+      const head = part.headed
+        ? `part #${part.id}${note({ layout: part.layout, priority: part.priority })}: ${plainText(part.title)}`
+        : 'part without a heading'
       lines.push(`  ${head}`, ...blocks(part.blocks, 2))
     }
   }
-  for (const footnote of guide.footnotes) lines.push(`footnote ${footnote.number}`, ...blocks(footnote.blocks, 1))
+  for (const footnote of guide.footnotes)
+    lines.push(`footnote ${footnote.number}`, ...blocks(footnote.blocks, 1))
   return `${lines.join('\n')}\n`
 }
 
@@ -31,11 +36,23 @@ function printBlock(block: Block, pad: string, depth: number): string[] {
     case 'heading':
       return [`${at} ${block.depth}: ${plainText(block.text)}`]
     case 'list':
-      return [`${at}${block.ordered ? ` from ${block.start}` : ''}`, ...block.items.flatMap((item) => [`${pad}  -${item.checked === undefined ? '' : item.checked ? ' [x]' : ' [ ]'}`, ...blocks(item.blocks, depth + 2)])]
+      return [
+        `${at}${block.ordered ? ` from ${block.start}` : ''}`,
+        ...block.items.flatMap((item) => [
+          `${pad}  -${item.checked === undefined ? '' : item.checked ? ' [x]' : ' [ ]'}`,
+          ...blocks(item.blocks, depth + 2),
+        ]),
+      ]
     case 'table':
-      return [at, ...[block.head, ...block.rows].map((row) => `${pad}  | ${row.cells.map(plainText).join(' | ')} |`)]
+      return [
+        at,
+        ...[block.head, ...block.rows].map((row) => `${pad}  | ${row.cells.map(plainText).join(' | ')} |`),
+      ]
     case 'code':
-      return [`${at} ${block.language ?? ''}`.trimEnd(), ...block.value.split('\n').map((line) => `${pad}  ${line}`.trimEnd())]
+      return [
+        `${at} ${block.language ?? ''}`.trimEnd(),
+        ...block.value.split('\n').map((line) => `${pad}  ${line}`.trimEnd()),
+      ]
     case 'picture':
       return [`${at} ${block.src}: ${block.alt}${block.caption ? ` (${block.caption})` : ''}`]
     case 'formula':
@@ -53,7 +70,11 @@ function printBlock(block: Block, pad: string, depth: number): string[] {
       ]
     }
     case 'glossary':
-      return [at, ...block.entries.map((entry) => `${pad}  ${plainText(entry.term)} = ${plainText(entry.meaning)}`), ...blocks(block.blocks, depth + 1)]
+      return [
+        at,
+        ...block.entries.map((entry) => `${pad}  ${plainText(entry.term)} = ${plainText(entry.meaning)}`),
+        ...blocks(block.blocks, depth + 1),
+      ]
     case 'slide':
       return [at, ...block.markdown.split('\n').map((line) => `${pad}  ${line}`.trimEnd())]
     case 'break':
@@ -66,7 +87,11 @@ function printBlock(block: Block, pad: string, depth: number): string[] {
 /** What plain text does not show: maths, links, pictures in the line. */
 function marks(text: Extract<Block, { kind: 'paragraph' }>['text']): string {
   const found = text.flatMap((node) =>
-    node.type === 'inlineMath' ? [`maths ${node.value}`] : node.type === 'link' ? [`link ${node.url}${(node.data as { qr?: boolean } | undefined)?.qr ? ' qr' : ''}`] : [],
+    node.type === 'inlineMath'
+      ? [`maths ${node.value}`]
+      : node.type === 'link'
+        ? [`link ${node.url}${(node.data as { qr?: boolean } | undefined)?.qr ? ' qr' : ''}`]
+        : [],
   )
   return found.length > 0 ? `  [${found.join('; ')}]` : ''
 }
