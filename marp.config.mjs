@@ -2,6 +2,6 @@
 import { createEngine } from './dist/engine.js'
 
 export default {
-  engine: () => createEngine(),
+  engine: (marp) => createEngine({ marp }),
   allowLocalFiles: false,
 }

@@ -1,4 +1,4 @@
-import { Marp } from '@marp-team/marp-core'
+import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katex from '@marp-team/marp-core/plugins/katex'
 import { parse } from 'yaml'
 import { fontFaces, formulaFaces } from '../fonts/index.js'
@@ -16,6 +16,8 @@ import {
 export const THEME = 'rubric'
 
 export interface EngineOptions {
+  /** What marp-cli hands to an engine: above all the container that its presenter's HTML looks for. */
+  readonly marp?: MarpOptions
   /** Stylesheets of Marp themes that a deck may name, each with its `@theme` comment. */
   readonly themes?: readonly string[]
 }
@@ -28,9 +30,10 @@ const REMOTE_IMPORTS = /@import\s+(?:url\(\s*)?["']?(?:https?:)?\/\/[^;]*;/g
  * The one configured Marp: nothing it writes asks for anything on the network. Serves measuring, the PDF and, as
  * `engine` of marp-cli, the presenter's HTML.
  */
-export function createEngine({ themes = [] }: EngineOptions = {}): Marp {
+export function createEngine({ themes = [], marp: given = {} }: EngineOptions = {}): Marp {
   const isOurs = (): boolean => marp.lastGlobalDirectives?.theme === THEME
   const marp: EngineMarp = new Marp({
+    ...given,
     emoji: { unicode: false, shortcode: false },
     script: false,
     minifyCSS: false,

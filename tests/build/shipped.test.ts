@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../../src/browser/index.js'
 import { readDeckHtml } from '../../src/check/index.js'
 import { diskWorld } from '../../src/build/world.js'
 import { plainText, read, type Guide } from '../../src/guide/index.js'
@@ -113,6 +114,28 @@ describe('the shipped guide', () => {
       ]
       expect(asked.map((match) => match[1] ?? match[2])).toEqual([])
       expect(text(name)).not.toMatch(/<link[^>]+href="https?:|@import/)
+    }
+  })
+
+  it('presents: the slides turn by keys, and nothing is asked for', async () => {
+    const browser = await openBrowser()
+    try {
+      const sheet = await browser.open(text('deck.html'), { name: 'presenter', javascript: true })
+      const turned = await sheet.evaluate(() => {
+        const shown = () => [...document.querySelectorAll('.bespoke-marp-slide')].findIndex((slide) => slide.matches('.bespoke-marp-active'))
+        const press = (key: string) => document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+        const first = shown()
+        press('ArrowRight')
+        const second = shown()
+        press('End')
+        return { first, second, last: shown(), notes: document.querySelectorAll('.bespoke-marp-note').length, progress: document.querySelectorAll('.bespoke-progress-parent').length }
+      })
+      expect(turned).toEqual({ first: 0, second: 1, last: deck.pages.length - 1, notes: expect.any(Number), progress: 1 })
+      expect(turned.notes).toBeGreaterThan(30)
+      expect((await sheet.print()).refused).toEqual([])
+      await sheet.close()
+    } finally {
+      await browser.close()
     }
   })
 
