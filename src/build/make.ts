@@ -55,9 +55,11 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const { guide, browser, marpHtml, clock, signal } = input
   const findings: Finding[] = []
   const words = wordsFor(guide.lang)
-  const pictures = dataUris(guide)
+  // Fonts inside a picture arrive when they please: where the browser has our faces itself, it takes those.
+  const forPrint = browser.hasOwnFontsAlone ? (svg: string) => svg : embedFonts
+  const pictures = dataUris(guide, forPrint)
   const deckTemplates = loadTemplates({ folder: 'deck', override: input.templates })
-  const editionContext = await editionContextOf(input, words)
+  const editionContext = await editionContextOf(input, words, forPrint)
   const refuse = (artefact: string, refused: readonly string[]): void => {
     findings.push(...refused.map((url) => finding('request-refused', { url, artefact })))
   }
@@ -83,7 +85,9 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const slides = citePages(fitted.slides, words, pages)
   const deck: DeckDocument = { ...planned.deck, slides }
   const markdown = write(slides)
-  const presenter = clock.run('presenter', () => marpHtml.convert(markdown, input.scratch, pictures))
+  const presenter = clock.run('presenter', () =>
+    marpHtml.convert(markdown, input.scratch, dataUris(guide, embedFonts)),
+  )
   const editions = { ...editionContext, slides: slides.map(referenceTo), handoutPages: pages }
   const [handout, facilitator, printedDeck, deckHtml] = await Promise.all([
     // The second print knows its pages; filling them in must not move any.
@@ -159,7 +163,11 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     return { pdf: stamped, read: await readPdf(stamped) }
   }
 
-  async function editionContextOf({ templates }: MakeInput, said: typeof words): Promise<HandoutContext> {
+  async function editionContextOf(
+    { templates }: MakeInput,
+    said: typeof words,
+    embed: (svg: string) => string,
+  ): Promise<HandoutContext> {
     const { frontMatter, subtitle = '' } = guide
     const text = [
       ...ledger(guide).map((entry) => entry.text),
@@ -173,7 +181,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       words: said,
       fontCss: fontFaces(text.join(' '), { formulas: hasFormulas(guide) }),
       formula: await formula(guide),
-      embedFonts,
+      embedFonts: embed,
       hash: guide.hash,
     }
   }

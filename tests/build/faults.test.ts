@@ -41,17 +41,14 @@ function builtWell() {
   return { folder, guide: join(folder, 'small', 'guide.md'), out, before: checksums(out) }
 }
 
-/** Browsers and marp-cli processes that a build started and that still run. */
-function leftProcesses(): readonly string[] {
-  const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
-  return stdout
+/** What a build of this process id left behind: its browser, and any marp-cli that lost its parent. */
+function leftBy(pid: number | undefined): readonly string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'ppid,args'], { encoding: 'utf8' })
+  const processes = stdout
     .split('\n')
-    .filter(
-      (line) => line.includes(root) && /chromium|chrome|marp-html/.test(line) && !line.includes('vitest'),
-    )
+    .filter((line) => line.includes(`deckhand-${pid}-`) || /^\s*1 .*marp-html/.test(line))
+  return [...processes, ...readdirSync(tmpdir()).filter((name) => name.startsWith(`deckhand-${pid}-`))]
 }
-
-const leftFolders = () => readdirSync(tmpdir()).filter((name) => /^deckhand-(?!test-|publish-)/.test(name))
 
 describe('a check fails', () => {
   const broken: readonly [string, Parameters<typeof changedTemplates>[1], RegExp][] = [
@@ -252,9 +249,10 @@ describe('faults of the machine', () => {
     '%s in mid-build leaves the old output, no process, no temporary file',
     async (signal, code) => {
       const { guide, out, before } = builtWell()
-      const folders = leftFolders()
+      let pid: number | undefined
       const run = await deckhand(['build', guide, '--out', out], {
         onStart: (child) => {
+          pid = child.pid
           child.stderr?.on('data', (chunk: Buffer) => {
             if (chunk.toString().includes(': handout')) child.kill(signal)
           })
@@ -262,8 +260,7 @@ describe('faults of the machine', () => {
       })
       expect(run.code).toBe(code)
       expect(checksums(out)).toEqual(before)
-      expect(leftProcesses()).toEqual([])
-      expect(leftFolders()).toEqual(folders)
+      expect(leftBy(pid)).toEqual([])
     },
   )
 
