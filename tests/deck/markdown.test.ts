@@ -7,7 +7,7 @@ import {
   inlineToMarkdown,
   textToMarkdown,
 } from '../../src/deck/markdown.js'
-import type { MarkdownContext } from '../../src/deck/markdown.js'
+import type { MarkdownContext } from '../../src/deck/markdown-inline.js'
 import type { Block, Inline } from '../../src/guide/index.js'
 import { wordsFor } from '../../src/words/index.js'
 
