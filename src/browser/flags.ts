@@ -32,8 +32,6 @@ const quiet = [
   '--disable-hang-monitor',
   '--disable-prompt-on-repost',
   '--disable-search-engine-choice-screen',
-  // Nothing is drawn to a screen: a process for that would only take time to start.
-  '--in-process-gpu',
   '--hide-scrollbars',
   '--metrics-recording-only',
   '--mute-audio',

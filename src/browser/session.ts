@@ -59,8 +59,13 @@ async function launchSafely(found: FoundBrowser, options: SessionOptions): Promi
       why = reasonOf(error)
     }
   }
+  // A browser has been seen to crash at its start, once in hundreds: what fails twice is a fault.
+  const again = async (): Promise<Running> => {
+    signal.throwIfAborted()
+    return launch(found, { ...options, sandbox: false })
+  }
   try {
-    const running = await launch(found, { ...options, sandbox: false })
+    const running = await launch(found, { ...options, sandbox: false }).catch(again)
     if (why) onFinding(finding('sandbox-off', { reason: `a launch with it failed, since ${why}` }))
     return running
   } catch (error) {
