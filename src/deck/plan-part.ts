@@ -13,6 +13,7 @@ import {
 import type { Words } from '../words/index.js'
 import { authored } from './authored.js'
 import { groupBlocks, type Group } from './group-blocks.js'
+import { noteBlocks, withSaid } from './said.js'
 import { select } from './select.js'
 import type { Layout, Slide } from './slide.js'
 
@@ -46,33 +47,30 @@ export interface PlannedPart {
 export function planPart(part: Part, context: PartContext): PlannedPart {
   const groups = groupBlocks(part)
   const authors = groups.filter((group) => group.kind === 'slide')
-  const slides: Slide[] = []
+  // A part that begins with an exercise, with key points or with nothing to show has its heading on a slide before.
+  const first = groups.find((group) => group.kind !== 'ordinary' || group.blocks.length > 0)
+  const needsTitle = part.headed && authors.length === 0 && first?.kind !== 'ordinary'
+  const slides: Slide[] = needsTitle ? [titleSlide(part, context)] : []
+  let shownGroups = slides.length
   let waiting: readonly Block[] = []
-  let shownGroups = 0
   for (const group of groups) {
-    const made = slidesOf(group, part, context, shownGroups > 0 || (authors.length > 0 && slides.length > 0))
-    if (made.length === 0)
-      waiting = [...waiting, ...group.notes, ...(group.kind === 'ordinary' ? group.blocks : [])]
-    else {
+    const goesOn = shownGroups > 0 || (authors.length > 0 && slides.length > 0)
+    const made = slidesOf(group, part, context, goesOn)
+    if (made.length > 0) {
       if (group.kind === 'ordinary') shownGroups++
       slides.push(...made)
+      continue
     }
+    // What shows nothing is said to the slide before it, or to the first one that comes.
+    const said = [...group.notes, ...(group.kind === 'ordinary' ? group.blocks : [])]
+    const before = slides.pop()
+    if (before) slides.push(withSaid(before, said))
+    else waiting = [...waiting, ...said]
   }
-  const needsTitle = part.headed && shownGroups === 0 && authors.length === 0
-  const all = needsTitle ? [titleSlide(part, context), ...slides] : slides
-  if (all.length === 0) return { slides: [], orphans: waiting }
-  return { slides: giveNotes(all, waiting), orphans: [] }
-
-  /** Notes without a slide of their own go to the part's first. */
-  function giveNotes(list: readonly Slide[], extra: readonly Block[]): readonly Slide[] {
-    const notes = extra.filter((block) => block.kind === 'notes')
-    const moved = extra.filter((block) => block.kind !== 'notes')
-    return list.map((slide, index) =>
-      index === 0
-        ? { ...slide, notes: [...notesOf(notes), ...slide.notes], moved: [...moved, ...slide.moved] }
-        : slide,
-    )
-  }
+  const [opening, ...others] = slides
+  if (!opening) return { slides: [], orphans: waiting }
+  // Notes that came before any slide go to the part's first.
+  return { slides: [withSaid(opening, waiting, 'before'), ...others], orphans: [] }
 }
 
 function slidesOf(group: Group, part: Part, context: PartContext, goesOn: boolean): readonly Slide[] {
@@ -86,7 +84,7 @@ function slidesOf(group: Group, part: Part, context: PartContext, goesOn: boolea
     case 'keypoints':
       return [keyPointsSlide(group.keypoints, group.notes, part, context)]
     case 'slide':
-      return authored(group.slide, frame(part, context), notesOf(group.notes), context.tell)
+      return authored(group.slide, frame(part, context), noteBlocks(group.notes), context.tell)
   }
 }
 
@@ -99,6 +97,8 @@ function ordinarySlide(
   const hasAuthored = part.blocks.some((block) => block.kind === 'slide')
   if (group.blocks.length === 0 || hasAuthored) return []
   const selection = select(group.blocks, context.guide.lang)
+  // A title that stands elsewhere, alone on a slide, would say nothing.
+  if (selection.shown.length === 0 && (!part.headed || goesOn)) return []
   const asked = ASKED_FOR.find((layout) => layout === part.layout)
   if (part.layout && !asked) {
     const expected = `one of ${ASKED_FOR.join(', ')}`
@@ -111,7 +111,7 @@ function ordinarySlide(
       layout: asked ?? selection.layout,
       titleIsMention: !part.headed || goesOn,
       blocks: selection.shown,
-      notes: notesOf(group.notes),
+      notes: noteBlocks(group.notes),
       moved: selection.moved,
       sources: group.blocks.map((block) => block.id),
       line: group.blocks[0]?.place.line ?? part.place.line,
@@ -121,7 +121,7 @@ function ordinarySlide(
 
 /** A part that only holds an exercise, key points or text for paper still has its heading on a slide. */
 function titleSlide(part: Part, context: PartContext): Slide {
-  return { ...frame(part, context), layout: 'statement', titleIsMention: false }
+  return { ...frame(part, context), series: part.id, layout: 'statement', titleIsMention: false }
 }
 
 function exerciseSlides(
@@ -152,7 +152,7 @@ function exerciseSlides(
     },
     foot: [words.say('handoutPage', { n: '{page}' })],
     cites: exercise.id,
-    notes: notesOf([...own, ...notes]),
+    notes: noteBlocks([...own, ...notes]),
     sources: exercise.blocks.map((block) => block.id),
     line: exercise.place.line,
   }
@@ -185,7 +185,7 @@ function solutionSlide(
     title: [{ type: 'text', value: text }],
     titleIsMention: false,
     blocks: solution.blocks.filter((block) => isShown(block)),
-    notes: notesOf([...own, ...notes]),
+    notes: noteBlocks([...own, ...notes]),
     sources: [solution.id, ...solution.blocks.map((block) => block.id)],
     line: solution.place.line,
   }
@@ -205,7 +205,10 @@ function keyPointsSlide(
     title: [{ type: 'text', value: context.words.say('keyPoints') }],
     titleIsMention: false,
     blocks: keypoints.blocks.filter((block) => isShown(block)),
-    notes: notesOf([...keypoints.blocks.filter((block): block is Notes => block.kind === 'notes'), ...notes]),
+    notes: noteBlocks([
+      ...keypoints.blocks.filter((block): block is Notes => block.kind === 'notes'),
+      ...notes,
+    ]),
     sources: [keypoints.id],
     line: keypoints.place.line,
   }
@@ -239,9 +242,4 @@ function frame(part: Part, { section, words, guide }: PartContext): Slide {
     sources: [],
     line: part.place.line,
   }
-}
-
-/** The blocks inside notes, author's order kept. */
-function notesOf(notes: readonly Block[]): readonly Block[] {
-  return notes.flatMap((one) => (one.kind === 'notes' ? one.blocks : [one]))
 }

@@ -3,6 +3,7 @@ import { plainText, type Block, type Guide, type Opening, type Section } from '.
 import { contrast } from '../look/index.js'
 import type { Words } from '../words/index.js'
 import { planPart } from './plan-part.js'
+import { withSaid } from './said.js'
 import type { DeckDocument, Slide } from './slide.js'
 
 export interface Plan {
@@ -20,7 +21,7 @@ export function plan(guide: Guide, words: Words): Plan {
   const introduction = guide.introduction ? planPart(guide.introduction, { guide, words, tell }) : undefined
   const sections = guide.sections.flatMap((section) => planSection(section, guide, words, tell))
   const slides = [
-    giveTo(titleSlide(guide, words), introduction?.orphans ?? []),
+    withSaid(titleSlide(guide, words), introduction?.orphans ?? []),
     ...(introduction?.slides ?? []),
     ...(guide.sections.length >= 3 ? [agendaSlide(guide, words)] : []),
     ...sections,
@@ -58,7 +59,7 @@ function planSection(
 ): readonly Slide[] {
   const planned = section.parts.map((part) => planPart(part, { guide, words, section, tell }))
   const orphans = planned.flatMap((one) => one.orphans)
-  return [giveTo(dividerSlide(section, words), orphans), ...planned.flatMap((one) => one.slides)]
+  return [withSaid(dividerSlide(section, words), orphans), ...planned.flatMap((one) => one.slides)]
 }
 
 const BARE = {
@@ -139,10 +140,4 @@ function openingBlocks(opening: Opening, words: Words): readonly Block[] {
   const text = opening.title ?? [{ type: 'text' as const, value: words.say(opening.kind) }]
   const label: Block = { kind: 'heading', id: `${opening.id}.label`, place: opening.place, depth: 1, text }
   return [label, ...opening.blocks.filter((block) => block.kind !== 'notes')]
-}
-
-function giveTo(slide: Slide, orphans: readonly Block[]): Slide {
-  const notes = orphans.flatMap((block) => (block.kind === 'notes' ? block.blocks : []))
-  const moved = orphans.filter((block) => block.kind !== 'notes')
-  return { ...slide, notes: [...slide.notes, ...notes], moved: [...slide.moved, ...moved] }
 }

@@ -30,7 +30,10 @@ export function endOfFirstSentence(whole: string, lang: string): number {
     end += segment.length
     const next = segments[index + 1]?.segment
     if (next === undefined) break
-    const goesOn = ABBREVIATION.test(whole.slice(0, end)) || /^[\p{Ll}\d)]/u.test(next.trimStart())
+    // A number alone is an item's ("3. Then …"), not a sentence.
+    const isNumber = !/\p{L}/u.test(whole.slice(0, end))
+    const goesOn =
+      isNumber || ABBREVIATION.test(whole.slice(0, end)) || /^[\p{Ll}\d)]/u.test(next.trimStart())
     if (segment.trim() !== '' && !goesOn) break
   }
   return end

@@ -37,9 +37,9 @@ export function trailingAttributes(text: string): { text: string; attributes?: A
   return match && attributes ? { text: text.slice(0, match.index), attributes } : { text }
 }
 
-/** Attributes right behind a link or a picture. */
+/** Attributes right behind a link or a picture, or on the line below it. */
 export function leadingAttributes(text: string): { text: string; attributes?: Attributes } {
-  const match = /^\{([^{}]*)\}/.exec(text)
+  const match = /^\n?\{([^{}]*)\}/.exec(text)
   const attributes = match ? parseAttributes(match[1] as string) : undefined
   return match && attributes ? { text: text.slice(match[0].length), attributes } : { text }
 }

@@ -5,8 +5,8 @@ import { titleHtml } from './inline.js'
 import { questionLists, ruledLines } from './questions.js'
 import type { BlockView, ExerciseView, LinesOf, LinesView } from './views.js'
 
-// mm. A taller exercise may be cut by the end of a page.
-const WHOLE = 100
+// mm. What fits a page of A4 or Letter is not torn; a taller exercise may be cut by the end of a page.
+const WHOLE = 200
 
 /**
  * An exercise with its ruled lines: under each question, or at its end where it has none.

@@ -13,6 +13,7 @@ describe('sentences', () => {
     ['Dr. Smith came. She left.', 'Dr. Smith came.'],
     ['See p. 4 for more. Then go on.', 'See p. 4 for more.'],
     ['Is it open? Yes.', 'Is it open?'],
+    ['3. Choose the kind of data. Then go on.', '3. Choose the kind of data.'],
     ['No end', 'No end'],
   ])('the first of "%s"', (text, expected) => expect(first(text)).toBe(expected))
 
