@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openPdf } from './file.js'
 import type { PdfFile } from './file.js'
+import { renumberNodes } from './node-ids.js'
 import { decodeText, encodeText } from './strings.js'
 import { isReference } from './syntax.js'
 import type { PdfValue } from './syntax.js'
@@ -31,7 +32,8 @@ interface Edit {
  * bytes. Works on the bytes: tags, outline and pages are copied as they are. Throws where the PDF is not
  * built as Chromium builds it (one plain table of objects).
  */
-export async function stampPdf(bytes: Uint8Array, metadata: PdfMetadata): Promise<Uint8Array> {
+export async function stampPdf(printed: Uint8Array, metadata: PdfMetadata): Promise<Uint8Array> {
+  const bytes = renumberNodes(printed)
   const file = openPdf(bytes)
   if (file.trailer.has('Prev'))
     throw new Error('The PDF was changed since it was printed; it cannot be stamped.')

@@ -56,6 +56,24 @@ describe('stamped', () => {
     expect(after.tagged).toBe(true)
   })
 
+  test('elements that were counted in another round give the same bytes', async () => {
+    const table = '<table><thead><tr><th>a<th>b</thead><tr><td>1<td>2</table>'
+    const first = await printer.print(table)
+    const source = Buffer.from(first).toString('latin1')
+    expect(source).toMatch(/\/Headers \[\(node\d{8}\)/)
+    const later = source.replace(
+      /\(node(\d{8})\)/g,
+      (_, n: string) => `(node${String(Number(n) + 37).padStart(8, '0')})`,
+    )
+    const [one, other] = [
+      await stampPdf(first, metadata),
+      await stampPdf(Buffer.from(later, 'latin1'), metadata),
+    ]
+    expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)
+    expect(Buffer.from(one).toString('latin1')).toContain('/ID (node00000001)')
+    expect(await readPdf(one)).toEqual({ ...(await readPdf(first)), title: metadata.title, lang: 'en-GB' })
+  })
+
   test('without a date it has none', async () => {
     const { date: _, ...dateless } = metadata
     const info = await information(await stampPdf(printed, dateless))
