@@ -72,7 +72,6 @@ export async function buildGuides(
     }
     return results
   } finally {
-    engines.marpHtml.stop()
     await browser.then(
       (open) => open.close(),
       () => undefined,

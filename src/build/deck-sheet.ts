@@ -1,5 +1,5 @@
 import type { Browser, Printed, Sheet } from '../browser/index.js'
-import { measureSlides, renderDeck, type RenderedDeck, type SlideMeasure } from '../deck/index.js'
+import { deckRenderer, measureSlides, type RenderedDeck, type SlideMeasure } from '../deck/index.js'
 
 /** The deck laid out in one page of the browser, again and again: opening a page costs as much as laying it out. */
 export interface DeckSheet {
@@ -12,11 +12,12 @@ export interface DeckSheet {
 
 /** @param pictures data URIs by file name */
 export function deckSheet(browser: Browser, pictures: ReadonlyMap<string, string>): DeckSheet {
+  const render = deckRenderer({ pictures })
   let sheet: Sheet | undefined
   let shown: RenderedDeck | undefined
   return {
     async measure(markdown) {
-      const rendered = renderDeck(markdown, { pictures })
+      const rendered = render(markdown)
       if (!sheet) sheet = await browser.open(rendered.html, { name: 'deck' })
       else await sheet.evaluate(showDeck, rendered.body, rendered.css === shown?.css ? '' : rendered.css)
       shown = rendered

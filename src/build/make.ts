@@ -70,7 +70,6 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     return { sheet, pages: readDestinations((await sheet.print()).pdf) }
   })
   paper.catch(() => undefined)
-  marpHtml.warm()
   const planned = await clock.run('plan', () => plan(guide, words))
   findings.push(...planned.findings)
   const write = (slides: readonly Slide[]) =>

@@ -1,53 +1,63 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EnvironmentFault, finding } from '../finding/index.js'
 import { productFolder } from '../templates/index.js'
-import type { HtmlAnswer, HtmlOrder } from './marp-html-worker.js'
 import { orFault } from './disk-fault.js'
 
-/** marp-cli in a process of its own, started ahead of its work, since loading it takes as long. */
+/** marp-cli, in this process: it shares the engine, which is loaded and warm here, and saves a process. */
 export interface MarpHtml {
-  /** Starts the process; not before the browser has started, which needs both cores. */
-  warm(): void
   /** Makes the presenter's HTML of a deck; pictures named `media/…` are put in as data URIs. */
   convert(markdown: string, folder: string, pictures: ReadonlyMap<string, string>): Promise<string>
-  stop(): void
 }
 
 /** @throws Error (a bug of ours) from `convert` where marp-cli fails */
 export function prepareMarpHtml(): MarpHtml {
-  const worker = join(productFolder(), 'dist', 'marp-html.js')
-  if (!existsSync(worker)) throw new Error('dist/marp-html.js is missing: run "npm run prepare".')
-  const errors: string[] = []
-  let running: ChildProcess | undefined
-  const start = (): ChildProcess => {
-    if (running) return running
-    running = fork(worker, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] })
-    running.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
-    return running
-  }
-
+  // marp-cli keeps state of its own and prints: one deck at a time.
+  let last: Promise<unknown> = Promise.resolve()
   return {
-    warm: () => void start(),
     async convert(markdown, folder, pictures) {
       const input = join(folder, 'presenter.md')
       const output = join(folder, 'presenter.html')
       await orFault(input, () => writeFile(input, markdown))
-      const answer = await ask(
-        start(),
-        { input, output, config: join(productFolder(), 'marp.config.mjs') },
-        errors,
-      )
-      if (answer.code !== 0) throw fault(answer.messages, output)
+      const done = last.then(() => runMarpCli(input, output))
+      last = done.catch(() => undefined)
+      const { code, messages } = await done
+      if (code !== 0) throw fault(messages, output)
       const html = await readFile(output, 'utf8')
       await Promise.all([rm(input), rm(output)])
       return inlinePictures(html, pictures)
     },
-    stop() {
-      running?.kill('SIGKILL')
-    },
+  }
+}
+
+interface Ran {
+  readonly code: number
+  readonly messages: string
+}
+
+async function runMarpCli(input: string, output: string): Promise<Ran> {
+  const { marpCli } = await import('@marp-team/marp-cli')
+  const config = join(productFolder(), 'marp.config.mjs')
+  const options = ['--config-file', config, '--template', 'bespoke', '--bespoke.progress', '--no-stdin']
+  const heard = listen()
+  try {
+    return { code: await marpCli([input, '--output', output, ...options]), messages: heard.messages() }
+  } catch (error) {
+    return { code: 1, messages: `${heard.messages()}\n${(error as Error).message}` }
+  } finally {
+    heard.stop()
+  }
+}
+
+/** marp-cli prints through the console: only our CLI prints, and what marp-cli says matters where it fails. */
+function listen(): { messages(): string; stop(): void } {
+  const { debug, error, info, log, warn } = console
+  const lines: string[] = []
+  const keep = (...parts: unknown[]): void => void lines.push(parts.join(' '))
+  Object.assign(console, { debug: keep, error: keep, info: keep, log: keep, warn: keep })
+  return {
+    messages: () => lines.join('\n'),
+    stop: () => void Object.assign(console, { debug, error, info, log, warn }),
   }
 }
 
@@ -57,17 +67,6 @@ function fault(messages: string, path: string): Error {
   return full
     ? new EnvironmentFault(finding('output-failed', { path, reason: 'the disk is full' }))
     : new Error(`marp-cli failed: ${messages}`)
-}
-
-function ask(child: ChildProcess, order: HtmlOrder, errors: readonly string[]): Promise<HtmlAnswer> {
-  return new Promise((resolve, reject) => {
-    child.on('message', (message) => {
-      if (message !== 'ready') resolve(message as HtmlAnswer)
-    })
-    child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`marp-cli ended with code ${code}: ${errors.join('')}`)))
-    child.send(order)
-  })
 }
 
 /** marp-cli leaves pictures as links; one file to carry on a stick needs them inside. */

@@ -33,7 +33,6 @@ rmSync(dist, { recursive: true, force: true })
 await build({
   entryPoints: {
     cli: join(root, 'src/cli/main.ts'),
-    'marp-html': join(root, 'src/build/marp-html-worker.ts'),
     engine: join(root, 'src/deck/engine.ts'),
     browser: join(root, 'src/browser/index.ts'),
   },

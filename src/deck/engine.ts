@@ -63,6 +63,7 @@ export function createEngine({ themes = [], marp: given = {} }: EngineOptions = 
     },
   )
 
+  packOnce(marp)
   const render = marp.render.bind(marp) as (markdown: string, env?: object) => Rendered
   marp.render = ((markdown: string, env?: object) => {
     const result = render(markdown, env)
@@ -97,9 +98,22 @@ export interface RenderedDeck {
 
 /** Renders a deck's Markdown to one HTML document, for measuring and for the PDF. */
 export function renderDeck(markdown: string, options: RenderOptions = {}): RenderedDeck {
-  const { html, css, comments } = createEngine(options).render(markdown)
+  return deckRenderer(options)(markdown)
+}
+
+/** As `renderDeck`, for a deck that is rendered again and again: one engine, whose stylesheet is made once. */
+export function deckRenderer(options: RenderOptions = {}): (markdown: string) => RenderedDeck {
+  const engine = createEngine(options)
+  return (markdown) => documentOf(markdown, engine.render(markdown), options.pictures)
+}
+
+function documentOf(
+  markdown: string,
+  { html, css, comments }: { html: string; css: string; comments: string[][] },
+  pictures: RenderOptions['pictures'],
+): RenderedDeck {
   const { lang, title } = frontMatterOf(markdown)
-  const body = options.pictures ? embedPictures(html, options.pictures) : html
+  const body = pictures ? embedPictures(html, pictures) : html
   const document = [
     '<!doctype html>',
     `<html lang="${escapeHtml(lang)}" dir="${isRightToLeft(lang) ? 'rtl' : 'ltr'}">`,
@@ -141,6 +155,18 @@ function decoded(address: string): string {
     return decodeURIComponent(address.replace(/&amp;/g, '&'))
   } catch {
     return address
+  }
+}
+
+/** Keeps the last stylesheet: a deck that is rendered again mostly has the same, and making it takes as long as its slides. */
+function packOnce(marp: Marp): void {
+  const { themeSet } = marp
+  const pack = themeSet.pack.bind(themeSet)
+  let last: { readonly key: string; readonly css: string } | undefined
+  themeSet.pack = (name, options) => {
+    const key = JSON.stringify([name, options])
+    if (last?.key !== key) last = { key, css: pack(name, options) }
+    return last.css
   }
 }
 

@@ -1,4 +1,4 @@
-export { createEngine, renderDeck } from './engine.js'
+export { createEngine, deckRenderer, renderDeck } from './engine.js'
 export type { RenderedDeck } from './engine.js'
 export { deckMarkdown } from './deck-markdown.js'
 export { fit } from './fit.js'

@@ -41,12 +41,10 @@ function builtWell() {
   return { folder, guide: join(folder, 'small', 'guide.md'), out, before: checksums(out) }
 }
 
-/** What a build of this process id left behind: its browser, and any marp-cli that lost its parent. */
+/** What a build of this process id left behind: its browser, and files of its own. */
 function leftBy(pid: number | undefined): readonly string[] {
-  const { stdout } = spawnSync('ps', ['-eo', 'ppid,args'], { encoding: 'utf8' })
-  const processes = stdout
-    .split('\n')
-    .filter((line) => line.includes(`deckhand-${pid}-`) || /^\s*1 .*marp-html/.test(line))
+  const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+  const processes = stdout.split('\n').filter((line) => line.includes(`deckhand-${pid}-`))
   return [...processes, ...readdirSync(tmpdir()).filter((name) => name.startsWith(`deckhand-${pid}-`))]
 }
 

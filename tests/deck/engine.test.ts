@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createEngine, embedPictures, renderDeck } from '../../src/deck/engine.js'
+import { createEngine, deckRenderer, embedPictures, renderDeck } from '../../src/deck/engine.js'
 import { highlight } from '../../src/deck/highlight.js'
 
 const deck = (theme: string, body: string, more = ''): string =>
@@ -91,6 +91,17 @@ describe('renderDeck', () => {
     expect(html).toContain('src="data:image/svg+xml;base64,AA=="')
     expect(html).toMatch(/@page\s*\{\s*size: 1280px 720px;\s*margin: 0;/)
     expect(comments).toEqual([['a note']])
+  })
+
+  it('gives the same again from one engine, whatever it rendered before', () => {
+    const decks = [
+      deck('rubric', '# A\n\n$x^2$'),
+      deck('gaia', '# B\n\n<style scoped>h1 { color: red }</style>'),
+      deck('rubric', '# Ά', 'style: "h1 { color: blue }"\n'),
+      deck('rubric', '# A\n\n$x^2$'),
+    ]
+    const render = deckRenderer()
+    for (const one of decks) expect(render(one)).toEqual(renderDeck(one))
   })
 
   it('puts pictures into backgrounds, too, and leaves unknown ones', () => {
