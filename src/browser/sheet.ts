@@ -26,8 +26,8 @@ export interface Sheet {
    * sees its arguments and the page, nothing else. Where the page's scripts are off, timers do not run.
    */
   evaluate<T, A extends unknown[]>(script: (...args: A) => T | Promise<T>, ...args: A): Promise<T>
-  /** Prints the page as it is now. A second print of the same sheet has other tag ids: open another for that. */
-  print(): Promise<Printed>
+  /** Prints the page as it is now. A draft has its pages and destinations, but neither tags nor bookmarks. */
+  print(options?: { readonly isDraft: boolean }): Promise<Printed>
   /** Closes the page. */
   close(): Promise<void>
 }
@@ -90,8 +90,8 @@ export async function openSheet(keeper: Keeper, html: string, options: SheetOpti
       done.push(step)
       return value
     },
-    async print() {
-      const pdf = await attempt(printTab)
+    async print({ isDraft } = { isDraft: false }) {
+      const pdf = await attempt((tab) => printTab(tab, isDraft))
       return { pdf, refused: [...refused] }
     },
     async close() {
