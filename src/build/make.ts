@@ -58,7 +58,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   // Fonts inside a picture arrive when they please: where the browser has our faces itself, it takes those.
   const forPrint = browser.hasOwnFontsAlone ? (svg: string) => svg : embedFonts
   const pictures = dataUris(guide, forPrint)
-  const deckTemplates = loadTemplates({ folder: 'deck', override: input.templates })
+  const deckTemplates = await loadTemplates({ folder: 'deck', override: input.templates })
   const editionContext = await editionContextOf(input, words, forPrint)
   const refuse = (artefact: string, refused: readonly string[]): void => {
     findings.push(...refused.map((url) => finding('request-refused', { url, artefact })))
@@ -176,7 +176,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       said.all,
     ]
     return {
-      templates: loadTemplates({ folder: 'handout', override: templates }),
+      templates: await loadTemplates({ folder: 'handout', override: templates }),
       words: said,
       fontCss: fontFaces(text.join(' '), { formulas: hasFormulas(guide) }),
       formula: await formula(guide),

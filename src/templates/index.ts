@@ -1,2 +1,3 @@
-export { loadTemplates, productFolder } from './templates.js'
+export { productFolder } from './product-folder.js'
+export { loadTemplates } from './templates.js'
 export type { Templates } from './templates.js'

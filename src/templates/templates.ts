@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import Handlebars from 'handlebars'
+import { join } from 'node:path'
+import type Handlebars from 'handlebars'
 import { Stop, finding } from '../finding/index.js'
+import { compilerOf } from './compiler.js'
+import { productFolder } from './product-folder.js'
 
 /** What every template of one folder is rendered with. */
 export interface Templates {
@@ -23,31 +24,22 @@ export interface TemplateOptions {
   readonly helpers?: Readonly<Record<string, Handlebars.HelperDelegate>>
 }
 
-/** The product's own folder, which holds templates/ and package.json, both from source and from the bundle. */
-export function productFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'templates', 'shared'))) {
-    const parent = dirname(folder)
-    if (parent === folder) throw new Error('The templates folder of Deckhand is missing.')
-    folder = parent
-  }
-  return folder
-}
-
 /** Loads the Handlebars templates and partials of one folder; each file is a partial by its name. */
-export function loadTemplates({ folder, override, helpers = {} }: TemplateOptions): Templates {
-  const handlebars = Handlebars.create()
+export async function loadTemplates({ folder, override, helpers = {} }: TemplateOptions): Promise<Templates> {
   const places = [override, join(productFolder(), 'templates')].filter((place) => place !== undefined)
   const find = (name: string, folders: readonly string[]): string | undefined =>
     places
       .flatMap((place) => folders.map((inner) => join(place, inner, name)))
       .find((path) => existsSync(path))
 
+  const sources = new Map(
+    templateNames(places, folder).map((name) => [name, readFileSync(find(name, [folder]) as string, 'utf8')]),
+  )
+  const { handlebars, compile } = await compilerOf(folder, sources)
   handlebars.registerHelper({ ...helpers })
   const compiled = new Map<string, Handlebars.TemplateDelegate>()
-  for (const name of templateNames(places, folder)) {
-    const source = readFileSync(find(name, [folder]) as string, 'utf8')
-    const template = handlebars.compile(source, { strict: true, noEscape: folder === 'deck', preventIndent: true })
+  for (const [name, source] of sources) {
+    const template = compile(name, source)
     handlebars.registerPartial(name.replace(/\.hbs$/, ''), template)
     compiled.set(name, template)
   }

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const words = wordsFor('en')
-const templates = loadTemplates({ folder: 'deck' })
+const templates = await loadTemplates({ folder: 'deck' })
 
 /** Plans and fits a guide with the real engine in the real browser; counts how often it was laid out. */
 async function fitted(source: string) {

@@ -12,7 +12,7 @@ import { wordsFor } from '../../src/words/index.js'
 
 const place = { file: 'guide.md', line: 1, column: 1 }
 const words = wordsFor('en')
-const templates = loadTemplates({ folder: 'deck' })
+const templates = await loadTemplates({ folder: 'deck' })
 const text = (value: string): Inline[] => [{ type: 'text', value }]
 const paragraph = (value: string): Block => ({ kind: 'paragraph', id: 'p', place, text: text(value) })
 const slide = (more: Partial<Slide> = {}): Slide => ({

@@ -27,9 +27,11 @@ export function sampleGuide(): Promise<Guide> {
   return guideOf(readFileSync(join(import.meta.dirname, 'sample.md'), 'utf8'))
 }
 
+const templates = await loadTemplates({ folder: 'handout' })
+
 export function contextFor(guide: Guide, more: Partial<HandoutContext> = {}): HandoutContext {
   return {
-    templates: loadTemplates({ folder: 'handout' }),
+    templates,
     words: wordsFor(guide.lang),
     fontCss: '',
     formula: (tex) => `<math><mtext>${tex.replace(/[<&]/g, '')}</mtext></math>`,
