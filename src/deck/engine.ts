@@ -103,7 +103,7 @@ export function renderDeck(markdown: string, options: RenderOptions = {}): Rende
 
 /** As `renderDeck`, for a deck that is rendered again and again: one engine, whose stylesheet is made once. */
 export function deckRenderer(options: RenderOptions = {}): (markdown: string) => RenderedDeck {
-  const engine = createEngine(options)
+  const engine = createEngine({ ...options, marp: { ...PRESENTER, ...options.marp } })
   return (markdown) => documentOf(markdown, engine.render(markdown), options.pictures)
 }
 
@@ -158,15 +158,23 @@ function decoded(address: string): string {
   }
 }
 
-/** Keeps the last stylesheet: a deck that is rendered again mostly has the same, and making it takes as long as its slides. */
+/** How marp-cli's presenter nests slides: ours do alike, so that both take the same stylesheet. */
+const PRESENTER: MarpOptions = {
+  container: { tag: 'div', id: ':$p' },
+  slideContainer: [],
+  inlineSVG: true,
+}
+
+let packed: { readonly key: string; readonly css: string } | undefined
+
+/** Keeps the last stylesheet: the next deck mostly has the same, and making it takes as long as rendering the slides. */
 function packOnce(marp: Marp): void {
   const { themeSet } = marp
   const pack = themeSet.pack.bind(themeSet)
-  let last: { readonly key: string; readonly css: string } | undefined
   themeSet.pack = (name, options) => {
-    const key = JSON.stringify([name, options])
-    if (last?.key !== key) last = { key, css: pack(name, options) }
-    return last.css
+    const key = JSON.stringify([name, themeSet.get(name ?? '')?.css, options])
+    if (packed?.key !== key) packed = { key, css: pack(name, options) }
+    return packed.css
   }
 }
 
