@@ -7,7 +7,8 @@ export interface Place {
   readonly endColumn?: number
 }
 
-export type Severity = 'error' | 'warning'
+/** An error keeps the guide from being built; a warning tells of a loss or a change; advice of what could be better. */
+export type Severity = 'error' | 'warning' | 'advice'
 
 /** A diagnostic as data: what is wrong, where, and what to do. Nothing here prints. */
 export interface Finding {

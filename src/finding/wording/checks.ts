@@ -1,0 +1,61 @@
+import { words } from './words.js'
+
+/** Checks of the artefacts. */
+export const checks = {
+  'heading-missing': words<{ what: string; text: string; artefact: string }>({
+    severity: 'error',
+    message: ({ what, text, artefact }) =>
+      `The ${what} "${text}" does not stand as a heading in ${artefact}.`,
+  }),
+  'heading-repeated': words<{ what: string; text: string; artefact: string; times: number; right: number }>({
+    severity: 'error',
+    message: ({ what, text, artefact, times, right }) =>
+      `The ${what} "${text}" stands ${times} times as a heading in ${artefact}; ${right === 1 ? 'once' : `${right} times`} is right.`,
+  }),
+  'heading-order': words<{ what: string; text: string; artefact: string }>({
+    severity: 'error',
+    message: ({ what, text, artefact }) => `The ${what} "${text}" stands out of order in ${artefact}.`,
+  }),
+  'bookmark-missing': words<{ what: string; text: string; artefact: string }>({
+    severity: 'error',
+    message: ({ what, text, artefact }) => `The ${what} "${text}" has no bookmark in ${artefact}.`,
+  }),
+  'section-missing': words<{ text: string; artefact: string }>({
+    severity: 'error',
+    message: ({ text, artefact }) => `The words of the whole section "${text}" are missing in ${artefact}.`,
+  }),
+  'words-missing': words<{ text: string; artefact: string }>({
+    severity: 'error',
+    message: ({ text, artefact }) => `These words are missing in ${artefact}: "${text}"`,
+  }),
+  'words-leaked': words<{ text: string; artefact: string }>({
+    severity: 'error',
+    message: ({ text, artefact }) =>
+      `These words are for the facilitator alone, but stand in ${artefact}: "${text}"`,
+  }),
+  'slide-cut-off': words<{ slide: number; pixels: number; side: string }>({
+    severity: 'error',
+    message: ({ slide, pixels, side }) =>
+      `Slide ${slide} is cut off: its content reaches ${pixels} px past the ${side} of the slide.`,
+    hint: () => 'Shorten what stands here, or set a slide break ("---").',
+  }),
+  'slide-words-lost': words<{ slide: number; text: string }>({
+    severity: 'error',
+    message: ({ slide, text }) => `Slide ${slide} of deck.pdf lacks words that deck.html shows: "${text}"`,
+  }),
+  'slides-differ': words<{ html: number; pdf: number }>({
+    severity: 'error',
+    message: ({ html, pdf }) => `deck.html has ${html} slides, but deck.pdf has ${pdf} pages.`,
+  }),
+  'letters-boxed': words<{ artefact: string; page: number; letters: string }>({
+    severity: 'warning',
+    message: ({ artefact, page, letters }) =>
+      `${artefact} prints empty boxes on page ${page}: no font has ${letters || 'some of its characters'}.`,
+    hint: () => 'Write them in words, or install a font that has them.',
+  }),
+  'pages-moved': words<{ artefact: string }>({
+    severity: 'error',
+    message: ({ artefact }) => `The page numbers of ${artefact} moved between two prints.`,
+    hint: () => 'This is a fault of the templates: filling in a page number must not move a line.',
+  }),
+}

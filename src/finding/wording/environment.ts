@@ -1,0 +1,32 @@
+import { words } from './words.js'
+
+/** The machine: browser, disk, templates of the user. */
+export const environment = {
+  'template-broken': words<{ template: string; reason: string }>({
+    severity: 'error',
+    message: ({ template, reason }) => `The template "${template}" does not work: ${reason}`,
+  }),
+  'browser-missing': words<{ system: string; todo: string }>({
+    severity: 'error',
+    message: ({ system, todo }) => `No browser was found on ${system}: ${todo}`,
+  }),
+  'browser-failed': words<{ reason: string }>({
+    severity: 'error',
+    message: ({ reason }) => `The browser failed: ${reason}`,
+    hint: () => 'Set PUPPETEER_EXECUTABLE_PATH to another Chrome or Chromium.',
+  }),
+  'sandbox-off': words<{ reason: string }>({
+    severity: 'warning',
+    message: ({ reason }) => `The browser runs without its sandbox: ${reason}.`,
+  }),
+  'output-foreign': words<{ path: string }>({
+    severity: 'error',
+    message: ({ path }) => `"${path}" was not made by Deckhand and was not replaced.`,
+    hint: () => 'Move it away, or build into another folder with --out.',
+  }),
+  'output-failed': words<{ path: string; reason: string }>({
+    severity: 'error',
+    message: ({ path, reason }) => `"${path}" cannot be written: ${reason}.`,
+    hint: () => 'The last good output was left as it is.',
+  }),
+}

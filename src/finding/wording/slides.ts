@@ -1,0 +1,16 @@
+import { words } from './words.js'
+
+/** Planning and fit. */
+export const slides = {
+  'slide-directive': words<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => `"${name}" is a directive for the whole deck; it was left out of this slide.`,
+    hint: ({ name }) => `A directive for one slide begins with an underscore: "_${name}".`,
+  }),
+  'block-to-handout': words<{ what: string; slide: number }>({
+    severity: 'warning',
+    message: ({ what, slide }) =>
+      `This ${what} fits on no slide; slide ${slide} refers to the handout instead.`,
+    hint: () => 'Shorten it, or break it into several.',
+  }),
+}

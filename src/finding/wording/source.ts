@@ -1,0 +1,29 @@
+import { words } from './words.js'
+
+/** Reading the source. */
+export const source = {
+  'source-missing': words<{ path: string }>({
+    severity: 'error',
+    message: ({ path }) => `There is no guide at "${path}".`,
+    hint: () => 'Name a Markdown file, or a folder that holds a guide.md.',
+  }),
+  'source-unreadable': words<{ path: string; reason: string }>({
+    severity: 'error',
+    message: ({ path, reason }) => `"${path}" cannot be read: ${reason}.`,
+  }),
+  'source-empty': words({
+    severity: 'error',
+    message: () => 'The guide is empty.',
+    hint: () => 'Write at least a heading or a paragraph.',
+  }),
+  'source-not-utf8': words<{ byte: number }>({
+    severity: 'error',
+    message: ({ byte }) => `The file is not UTF-8: byte ${byte} does not belong to any character.`,
+    hint: () => 'Save the file again as UTF-8.',
+  }),
+  'source-too-large': words<{ megabytes: number; limit: number }>({
+    severity: 'error',
+    message: ({ megabytes, limit }) => `The file has ${megabytes} MB; a guide may have at most ${limit} MB.`,
+    hint: () => 'Split the guide into several, and keep pictures in files of their own.',
+  }),
+}
