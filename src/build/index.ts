@@ -1,2 +1,2 @@
-export { buildGuides } from './build.js'
-export type { BuildOptions, BuildResult } from './build.js'
+export { buildGuides } from './build-guides.js'
+export type { BuildOptions, BuildResult } from './options.js'
