@@ -20,6 +20,7 @@ import { deckSheet } from './deck-sheet.js'
 import { formula, hasFormulas } from './formula.js'
 import type { MarpHtml } from './marp-html.js'
 import { dataUris } from './pictures.js'
+import { canPrint } from './printable.js'
 import { reportedSections, type Report } from './report.js'
 
 export interface MakeInput {
@@ -54,7 +55,7 @@ export interface MadeFile {
 export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const { guide, browser, marpHtml, clock, signal } = input
   const findings: Finding[] = []
-  const words = wordsFor(guide.lang)
+  const words = wordsFor(guide.lang, browser.hasOwnFontsAlone ? canPrint : undefined)
   // Fonts inside a picture arrive when they please: where the browser has our faces itself, it takes those.
   const forPrint = browser.hasOwnFontsAlone ? (svg: string) => svg : embedFonts
   const pictures = dataUris(guide, forPrint)
@@ -119,6 +120,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     findings.push(
       ...checkArtefacts({
         guide,
+        words,
         ledger: ledgerWith(guide, fitted.replaced),
         deckMarkdown: markdown,
         deckHtml,

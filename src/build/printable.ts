@@ -23,17 +23,24 @@ export function printable(guide: Guide): Printable {
     guide.footnotes,
     guide.frontMatter,
   ])
-  const missing = new Set(
-    uncoveredCharacters(text).filter(
-      (letter) => /[\p{L}\p{N}\p{M}]/u.test(letter) && !FALLBACK_SCRIPTS.test(letter),
-    ),
-  )
+  const missing = new Set(missingLetters(text))
   if (missing.size === 0) return { guide, findings: [] }
   const data = { letters: [...missing].slice(0, 8).join(' '), count: missing.size }
   return {
     guide: withCodes(guide, missing) as Guide,
     findings: [finding('letter-without-font', data, firstPlace(guide, missing))],
   }
+}
+
+/** Whether the fonts that come along have all letters of a text. */
+export function canPrint(text: string): boolean {
+  return missingLetters(text).length === 0
+}
+
+function missingLetters(text: string): readonly string[] {
+  return uncoveredCharacters(text).filter(
+    (letter) => /[\p{L}\p{N}\p{M}]/u.test(letter) && !FALLBACK_SCRIPTS.test(letter),
+  )
 }
 
 /** Copies the guide, with codes in the place of letters; ids, places and pictures stay. */

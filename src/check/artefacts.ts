@@ -2,6 +2,7 @@ import type { Place } from '../finding/index.js'
 import type { LedgerEntry } from '../guide/ledger.js'
 import type { Guide } from '../guide/model.js'
 import type { PdfDocument } from '../pdf/index.js'
+import type { Words } from '../words/index.js'
 
 /** How far a slide's content reaches past the slide. */
 export interface SlideMeasure {
@@ -18,6 +19,8 @@ export interface SlideMeasure {
 /** What a build made of one guide, as it was read back; what was not made is absent. */
 export interface Artefacts {
   readonly guide: Guide
+  /** The fixed words that the artefacts were made with. */
+  readonly words: Words
   readonly ledger: readonly LedgerEntry[]
   readonly deckMarkdown?: string
   /** marp-cli's HTML, with its notes. */

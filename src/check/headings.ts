@@ -2,7 +2,6 @@ import type { Finding } from '../finding/index.js'
 import { plainRuns } from '../guide/ledger.js'
 import type { Inline } from '../guide/model.js'
 import type { PdfDocument } from '../pdf/index.js'
-import { wordsFor } from '../words/index.js'
 import type { WordKey, Words } from '../words/index.js'
 import type { Artefacts } from './artefacts.js'
 import { compareHeadings } from './compare-headings.js'
@@ -23,8 +22,7 @@ const labels: readonly WordKey[] = [
 
 /** Every section, part, exercise and list of key points stands once as a heading, in order, in every artefact. */
 export function checkHeadings(artefacts: Artefacts, deckHtml: DeckHtml | undefined): readonly Finding[] {
-  const { guide, deckMarkdown, deckPdf, handoutPdf } = artefacts
-  const words = wordsFor(guide.lang)
+  const { guide, words, deckMarkdown, deckPdf, handoutPdf } = artefacts
   const expected = expectedHeadings(guide, words)
   const keyed = keyedBy(expected, words)
   const spare = spareHeadings(artefacts, words)

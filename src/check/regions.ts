@@ -1,6 +1,5 @@
-import type { Guide } from '../guide/model.js'
 import type { PdfDocument } from '../pdf/index.js'
-import { wordsFor } from '../words/index.js'
+import type { Artefacts } from './artefacts.js'
 import { align } from './align.js'
 import { expectedHeadings } from './expected-headings.js'
 import { keyedBy } from './keyed-headings.js'
@@ -10,8 +9,11 @@ import { keyedBy } from './keyed-headings.js'
  * key points' page, which only mention things, do not hide that one is lost in its place. A section whose heading is
  * lost reads on from the one before. On paper, the last one ends at the next heading of its rank (solutions, links).
  */
-export function sectionTexts(guide: Guide, pdf: PdfDocument, kind: 'slides' | 'paper'): readonly string[] {
-  const words = wordsFor(guide.lang)
+export function sectionTexts(
+  { guide, words }: Pick<Artefacts, 'guide' | 'words'>,
+  pdf: PdfDocument,
+  kind: 'slides' | 'paper',
+): readonly string[] {
   const expected = expectedHeadings(guide, words)
   const found = keyedBy(expected, words)(pdf.headings)
   const places = align(

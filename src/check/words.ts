@@ -1,7 +1,6 @@
 import { finding } from '../finding/index.js'
 import type { Finding } from '../finding/index.js'
 import type { LedgerEntry, Venue } from '../guide/ledger.js'
-import type { Guide } from '../guide/model.js'
 import type { PdfDocument } from '../pdf/index.js'
 import type { Artefacts } from './artefacts.js'
 import { corpusOf } from './corpus.js'
@@ -28,15 +27,15 @@ interface Lost {
 
 /** The words of every entry of the ledger stand in each of its venues. */
 export function checkWords(artefacts: Artefacts, deckHtml: DeckHtml | undefined): readonly Finding[] {
-  const { deckPdf, handoutPdf, facilitatorPdf, guide } = artefacts
+  const { deckPdf, handoutPdf, facilitatorPdf } = artefacts
   const every = soughtIn(artefacts.ledger)
   const of = (...venues: readonly Venue[]): readonly Sought[] =>
     every.filter(({ entry }) => venues.some((venue) => entry.venues.includes(venue)))
 
   return [
-    ...(deckPdf ? inDeck(of, deckPdf, deckHtml, guide) : []),
+    ...(deckPdf ? inDeck(of, deckPdf, deckHtml, artefacts) : []),
     ...(handoutPdf
-      ? tell(of('handout'), lostInPlace(of('handout'), handoutPdf, guide, 'paper'), 'handout.pdf')
+      ? tell(of('handout'), lostInPlace(of('handout'), handoutPdf, artefacts, 'paper'), 'handout.pdf')
       : []),
     ...(facilitatorPdf
       ? tell(of('facilitator'), lostIn(of('facilitator'), corpusOfPdf(facilitatorPdf)), 'facilitator.pdf')
@@ -49,11 +48,11 @@ function inDeck(
   of: (...venues: readonly Venue[]) => readonly Sought[],
   deckPdf: PdfDocument,
   deckHtml: DeckHtml | undefined,
-  guide: Guide,
+  spoken: Pick<Artefacts, 'guide' | 'words'>,
 ): readonly Finding[] {
-  if (!deckHtml) return tell(of('slide'), lostInPlace(of('slide'), deckPdf, guide, 'slides'), 'deck.pdf')
+  if (!deckHtml) return tell(of('slide'), lostInPlace(of('slide'), deckPdf, spoken, 'slides'), 'deck.pdf')
   const onSlides = of('slide', 'deck')
-  const lostOnSlides = lostInPlace(onSlides, deckPdf, guide, 'slides')
+  const lostOnSlides = lostInPlace(onSlides, deckPdf, spoken, 'slides')
   const notes = corpusOf(deckHtml.notes.join('\n'))
   const gone = new Set(lostOnSlides.filter(({ sought }) => either(sought)).map(({ sought }) => sought))
   const inNotes = of('notes', 'deck').filter(
@@ -74,7 +73,9 @@ function inDeck(
     ),
     ...tell(
       onSlides,
-      lostInNotes.filter(({ sought }) => either(sought) && !standsBySentences(sought, corpora, guide.lang)),
+      lostInNotes.filter(
+        ({ sought }) => either(sought) && !standsBySentences(sought, corpora, spoken.guide.lang),
+      ),
       'deck.pdf and in the notes of deck.html',
     ),
   ]
@@ -108,10 +109,10 @@ function soughtIn(ledger: readonly LedgerEntry[]): readonly Sought[] {
 function lostInPlace(
   sought: readonly Sought[],
   pdf: PdfDocument,
-  guide: Guide,
+  spoken: Pick<Artefacts, 'guide' | 'words'>,
   kind: 'slides' | 'paper',
 ): readonly Lost[] {
-  const inPlace = sectionTexts(guide, pdf, kind).flatMap((text, index) => {
+  const inPlace = sectionTexts(spoken, pdf, kind).flatMap((text, index) => {
     const own = sought.filter(({ entry, section }) => section === index - 1 && !entry.apart)
     return own.length > 0 ? lostIn(own, corpusOf(text)) : []
   })

@@ -1,11 +1,7 @@
-import german from './de.json' with { type: 'json' }
-import english from './en.json' with { type: 'json' }
-import spanish from './es.json' with { type: 'json' }
-import french from './fr.json' with { type: 'json' }
-import portuguese from './pt.json' with { type: 'json' }
+import type english from '../../templates/words/en.json'
+import { nearestLanguage, phrasesOf } from './phrases.js'
 
 export type WordKey = keyof typeof english
-export type Phrases = Record<WordKey, string | { readonly one: string; readonly other: string }>
 
 /** The fixed words of the artefacts in one language, with its numbers and dates. */
 export interface Words {
@@ -20,19 +16,19 @@ export interface Words {
   date(iso: string): string
 }
 
-const languages: Readonly<Record<string, Phrases>> = {
-  en: english,
-  de: german,
-  es: spanish,
-  fr: french,
-  pt: portuguese,
+/**
+ * Fixed words for a BCP 47 language; English where a translation is not at hand, or no font has its letters.
+ * @param canPrint whether the fonts at hand have all letters of a text
+ */
+export function wordsFor(lang: string, canPrint: (text: string) => boolean = () => true): Words {
+  const nearest = nearestLanguage(lang)
+  const own = nearest && nearest !== 'en' ? wordsOf(nearest, lang) : undefined
+  if (own && canPrint(own.all + own.date('2026-11-24') + own.number(1234567890))) return own
+  return wordsOf('en', nearest === 'en' ? lang : 'en')
 }
 
-/** Fixed words for a BCP 47 language; English where a translation is not at hand. */
-export function wordsFor(lang: string): Words {
-  const known = languages[lang] ?? languages[lang.split('-')[0] ?? ''] ?? languages.en
-  const phrases = known as Phrases
-  const locale = known === languages.en && !lang.startsWith('en') ? 'en' : lang
+function wordsOf(language: string, locale: string): Words {
+  const phrases = phrasesOf(language)
   const plural = new Intl.PluralRules(locale)
   const digits = new Intl.NumberFormat(locale, { useGrouping: false })
   const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
@@ -49,9 +45,9 @@ export function wordsFor(lang: string): Words {
     number,
     date: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
     say(key, values = {}) {
-      const phrase = phrases[key]
-      const form = plural.select(Number(values.n ?? 0)) === 'one' ? 'one' : 'other'
-      const text = typeof phrase === 'string' ? phrase : phrase[form]
+      const phrase = phrases[key] ?? ''
+      const form = plural.select(Number(values.n ?? 0))
+      const text = typeof phrase === 'string' ? phrase : (phrase[form] ?? phrase.other)
       return text.replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = values[name]
         return typeof value === 'number' ? number(value) : String(value ?? '')

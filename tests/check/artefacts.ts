@@ -1,7 +1,11 @@
 import type { Artefacts } from '../../src/check/index.js'
+import { wordsFor } from '../../src/words/index.js'
 import { ledger } from '../../src/guide/ledger.js'
 import type { Guide } from '../../src/guide/model.js'
 import type { PdfDocument, PdfHeading } from '../../src/pdf/index.js'
+
+/** The fixed words of the made-up artefacts. */
+export const english = wordsFor('en')
 
 /** One slide or page: its headings, its words (headings too), its notes. */
 export interface Sheet {
@@ -75,6 +79,7 @@ export function artefacts(
 ): Artefacts {
   return {
     guide,
+    words: english,
     ledger: ledger(guide),
     deckMarkdown: markdown(deck),
     deckHtml: html(deck),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkHeadings, readDeckHtml } from '../../src/check/index.js'
 import type { Artefacts } from '../../src/check/index.js'
 import type { Inline } from '../../src/guide/model.js'
-import { html, markdown, pdf } from './artefacts.js'
+import { english, html, markdown, pdf } from './artefacts.js'
 import { bake, bread, replacing, without } from './bread.js'
 import { guide, paragraph, part, section, words } from './guide.js'
 
@@ -108,6 +108,7 @@ describe('equal titles', () => {
   }))
   const made = (sheets: typeof deck): Artefacts => ({
     guide: twins,
+    words: english,
     ledger: [],
     deckMarkdown: markdown(sheets),
     deckHtml: html(sheets),
@@ -139,6 +140,7 @@ describe('what headings may look like', () => {
       },
     ]
     return {
+      words: english,
       guide: guide([section('One', part(title, paragraph('Text.')))]),
       ledger: [],
       deckPdf: pdf(sheets),
@@ -180,7 +182,12 @@ describe('what headings may look like', () => {
       },
     ]
     expect(
-      told({ guide: guide([section('One', part('Mine', own))]), ledger: [], deckPdf: pdf(sheets) }),
+      told({
+        words: english,
+        guide: guide([section('One', part('Mine', own))]),
+        ledger: [],
+        deckPdf: pdf(sheets),
+      }),
     ).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { checkWords, readDeckHtml } from '../../src/check/index.js'
 import type { Artefacts } from '../../src/check/index.js'
 import type { Guide, Inline } from '../../src/guide/model.js'
 import { ledger } from '../../src/guide/ledger.js'
-import { pdf } from './artefacts.js'
+import { english, pdf } from './artefacts.js'
 import { bake, bread, replacing, texts, without } from './bread.js'
 import { code, guide, list, paragraph, part, section, table, words } from './guide.js'
 
@@ -77,6 +77,7 @@ describe('words are missing', () => {
 describe('what stands there', () => {
   const made = (of: Guide, ...pages: readonly (readonly string[])[]): Artefacts => ({
     guide: of,
+    words: english,
     ledger: ledger(of),
     handoutPdf: pdf(pages.map((page) => ({ words: page }))),
   })
@@ -136,6 +137,7 @@ describe('what stands there', () => {
     const of = guide([section('First', part('Two', paragraph('A point of note.'))), section('Second')])
     const pages = (text: string): Artefacts => ({
       guide: of,
+      words: english,
       ledger: ledger(of),
       handoutPdf: pdf([
         { words: ['First', 'Second', 'A point of note.'] },
@@ -235,7 +237,7 @@ describe('speed', () => {
       section('One', part('Two', ...paragraphs.map((one) => paragraph(one)), table(...rows))),
     ])
     const page = ['One', 'Two', ...paragraphs, ...rows.flat()]
-    const artefacts = { guide: of, ledger: ledger(of), handoutPdf: pdf([{ words: page }]) }
+    const artefacts = { guide: of, words: english, ledger: ledger(of), handoutPdf: pdf([{ words: page }]) }
     const start = performance.now()
     expect(checkWords(artefacts, undefined)).toEqual([])
     const lost = page.filter((_, index) => index % 2 === 0)
