@@ -9,6 +9,7 @@ import { printable } from './printable.js'
 import { openStage } from './publish.js'
 import { failedReport, reportText, writeReport } from './report-file.js'
 import { reportedFinding, type Report } from './report.js'
+import { weigh } from './weigh.js'
 import { diskWorld } from './world.js'
 
 /** One guide: read, plan, fit, print, check, publish. Faults of its content are findings; the last good output stays. */
@@ -22,13 +23,14 @@ export async function buildGuide(
   const findings: Finding[] = [...read_]
   const name = guide?.name ?? 'guide'
   const base = { file: shown(file), folder: join(options.out, name), source }
-  const failed = async (): Promise<BuildResult> => {
-    const kept = silenced(findings, guide)
+  const weighedAs = (isWhole: boolean) =>
+    weigh(findings, { ignore: guide?.frontMatter.ignore ?? [], isStrict: options.isStrict, isWhole })
+  const failed = async (weighed = weighedAs(false)): Promise<BuildResult> => {
     await writeReport(
       options.report,
-      failedReport({ file: shown(file), hash: guide?.hash ?? '' }, kept, options.version),
+      failedReport({ file: shown(file), hash: guide?.hash ?? '' }, weighed.findings, options.version),
     )
-    return { ...base, isBuilt: false, findings: kept, outputs: [] }
+    return { ...base, isBuilt: false, ...weighed, outputs: [] }
   }
   if (!guide || findings.some(isError)) return failed()
   const browser = await engines.browser()
@@ -48,7 +50,8 @@ export async function buildGuide(
       ...(options.templates ? { templates: resolve(options.templates) } : {}),
     })
     findings.push(...made.findings, ...engines.takeFindings())
-    if (findings.some(isError)) return await failed()
+    const weighed = weighedAs(true)
+    if (weighed.findings.some(isError)) return await failed(weighed)
     const chosen = chosenOutputs(guide, options.only)
     const files = [...made.files].filter(([path]) => chosen.has(path.startsWith('media/') ? 'deck.md' : path))
     const report: Report = {
@@ -61,7 +64,7 @@ export async function buildGuide(
         bytes: byteLength(content),
         ...(pages === undefined ? {} : { pages }),
       })),
-      findings: silenced(findings, guide).map(reportedFinding),
+      findings: weighed.findings.map(reportedFinding),
       timings: clock.timings() as Record<string, number>,
     }
     for (const [path, { content }] of files) await stage.write(path, content)
@@ -74,7 +77,7 @@ export async function buildGuide(
       bytes: byteLength(content),
       ...(count ? { count } : {}),
     }))
-    return { ...base, isBuilt: true, findings: silenced(findings, guide), outputs }
+    return { ...base, isBuilt: true, ...weighed, outputs }
   } catch (error) {
     options.signal.throwIfAborted()
     if (!(error instanceof Stop)) throw error
@@ -87,12 +90,6 @@ export async function buildGuide(
 
 function isError(finding: Finding): boolean {
   return finding.severity === 'error'
-}
-
-/** Without the warnings that the author silenced, each for a reason of theirs. Errors cannot be silenced. */
-function silenced(findings: readonly Finding[], guide: Guide | undefined): readonly Finding[] {
-  const codes = new Set(guide?.frontMatter.ignore.map(({ code }) => code))
-  return findings.filter((one) => isError(one) || !codes.has(one.code))
 }
 
 function chosenOutputs(guide: Guide, only: readonly string[]): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding/index.js'
+import type { SilencedFinding } from './weigh.js'
 
 export interface BuildOptions {
   /** Folder for the output, a folder a guide inside. */
@@ -8,6 +9,8 @@ export interface BuildOptions {
   readonly templates?: string
   /** Where report.json goes as well, also when the build fails. */
   readonly report?: string
+  /** Whether warnings count as errors. */
+  readonly isStrict: boolean
   readonly version: string
   readonly signal: AbortSignal
   readonly onProgress: (text: string) => void
@@ -21,6 +24,7 @@ export interface BuildResult {
   readonly folder: string
   readonly isBuilt: boolean
   readonly findings: readonly Finding[]
+  readonly silenced: readonly SilencedFinding[]
   /** Text of the guide, for code frames. */
   readonly source: string
   readonly outputs: readonly { readonly file: string; readonly bytes: number; readonly count?: string }[]

@@ -10,6 +10,7 @@ export interface BuildArguments {
   readonly templates?: string
   readonly report?: string
   readonly force: boolean
+  readonly strict: boolean
   readonly debug: boolean
 }
 
@@ -38,6 +39,7 @@ export function readArguments(argv: readonly string[], version: string): Argumen
     .option('--force', 'Build also what has not changed')
     .option('--templates <dir>', 'Folder whose templates and stylesheets replace ours of the same name')
     .option('--report <file>', 'Write report.json there, also when the build fails')
+    .option('--strict', 'Count warnings as errors')
     .example('deckhand build                       every guide under content/')
     .example('deckhand build talk.md --out public  one guide')
   cli.option('--debug', 'Show stack traces')
@@ -76,6 +78,7 @@ function buildArguments(guides: readonly string[], options: Record<string, unkno
     ...(typeof options.templates === 'string' ? { templates: options.templates } : {}),
     ...(typeof options.report === 'string' ? { report: options.report } : {}),
     force: options.force === true,
+    strict: options.strict === true,
     debug: options.debug === true,
   }
 }

@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import colours from 'picocolors'
-import { buildGuides, type BuildResult } from '../build/index.js'
-import { EnvironmentFault } from '../finding/index.js'
+import { join } from 'node:path'
 import { productFolder } from '../templates/index.js'
-import { readArguments, type BuildArguments } from './arguments.js'
-import { findGuides } from './guides.js'
-import { createProgress, type Progress } from './progress.js'
-import { reportFindings, reportOutputs } from './reporter.js'
+import { readArguments } from './arguments.js'
+import { buildCommand } from './build-command.js'
+import { EXIT } from './exit-codes.js'
+import { usage } from './usage.js'
 
-/** Exit codes of guide-format section 6. */
-const EXIT = { built: 0, content: 1, usage: 2, environment: 3, bug: 70, SIGINT: 130, SIGTERM: 143 } as const
-
-/** Runs the command line. The only place that prints. @returns the exit code */
+/** Runs the command line. @returns the exit code */
 export async function run(argv: readonly string[]): Promise<number> {
   const { version } = JSON.parse(readFileSync(join(productFolder(), 'package.json'), 'utf8')) as {
     version: string
@@ -26,72 +20,6 @@ export async function run(argv: readonly string[]): Promise<number> {
     case 'fault':
       return usage(parsed.message)
     case 'build':
-      return build(parsed, version)
+      return buildCommand(parsed, version)
   }
-}
-
-function usage(message: string): number {
-  process.stderr.write(`${colours.red('error')} ${message}\n  See deckhand --help.\n`)
-  return EXIT.usage
-}
-
-async function build(options: BuildArguments, version: string): Promise<number> {
-  const found = await findGuides(options.guides)
-  if ('fault' in found) return usage(found.fault)
-  const progress = createProgress(process.stderr, colours)
-  const interrupt = new AbortController()
-  let signalled: 'SIGINT' | 'SIGTERM' | undefined
-  const onSignal = (signal: 'SIGINT' | 'SIGTERM') => {
-    signalled = signal
-    interrupt.abort(new Error(`interrupted by ${signal}`))
-  }
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
-  try {
-    const results = await buildGuides(found.files, {
-      out: options.out,
-      only: options.only,
-      ...(options.templates ? { templates: options.templates } : {}),
-      ...(options.report ? { report: options.report } : {}),
-      version,
-      signal: interrupt.signal,
-      onProgress: (text) => progress.step(text),
-      onGuide: (result) => tell(result, progress),
-    })
-    progress.end()
-    return results.some((result) => !result.isBuilt) ? EXIT.content : EXIT.built
-  } catch (error) {
-    progress.end()
-    if (signalled) {
-      progress.print(`Interrupted; the last good output was left as it is.`)
-      return EXIT[signalled]
-    }
-    return fail(error, progress, options.debug)
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
-  }
-}
-
-function tell(result: BuildResult, progress: Progress): void {
-  progress.end()
-  if (result.findings.length > 0)
-    progress.print(`\n${reportFindings(result.findings, result.source, colours)}\n`)
-  if (!result.isBuilt) {
-    progress.print(colours.red(`${result.file} was not built; its last good output was left as it is.`))
-    return
-  }
-  process.stdout.write(
-    `${reportOutputs(relative(process.cwd(), result.folder) || result.folder, result.outputs, colours)}\n`,
-  )
-}
-
-function fail(error: unknown, progress: Progress, debug: boolean): number {
-  if (error instanceof EnvironmentFault) {
-    progress.print(reportFindings([error.finding], '', colours))
-    if (debug) progress.print(String((error.cause as Error | undefined)?.stack ?? error.stack))
-    return EXIT.environment
-  }
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  progress.print(`${colours.red('This is a bug of Deckhand:')} ${message}`)
-  progress.print(debug ? String(stack) : 'Run again with --debug for the stack trace.')
-  return EXIT.bug
 }

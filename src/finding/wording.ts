@@ -1,7 +1,8 @@
-import type { Finding, Place } from './finding.js'
+import type { Finding, Place, Severity } from './finding.js'
 import { checks } from './wording/checks.js'
 import { environment } from './wording/environment.js'
 import { frontMatter } from './wording/front-matter.js'
+import { ignore } from './wording/ignore.js'
 import { look } from './wording/look.js'
 import { pictures } from './wording/pictures.js'
 import { slides } from './wording/slides.js'
@@ -13,6 +14,7 @@ import type { Wording } from './wording/words.js'
 const wordings = {
   ...source,
   ...frontMatter,
+  ...ignore,
   ...structure,
   ...pictures,
   ...look,
@@ -38,4 +40,14 @@ export function finding<C extends Code>(code: C, data: DataOf<C>, place?: Place)
     ...(place ? { place } : {}),
     ...(hint ? { hint } : {}),
   }
+}
+
+/** Whether a finding is about the machine, so that no change of the guide can mend it. */
+export function isAboutMachine({ code }: Finding): boolean {
+  return code in environment
+}
+
+/** How grave every finding of a code is, unless `--strict` raises it. */
+export function severityOf(code: Code): Severity {
+  return wordings[code].severity
 }

@@ -1,3 +1,5 @@
+import type { Place } from '../finding/index.js'
+
 /** A guide's front matter, validated; guide-format section 1. */
 export interface FrontMatter {
   readonly title?: string
@@ -28,5 +30,5 @@ export interface FrontMatter {
   readonly summary?: string
   readonly solutions: 'end' | 'facilitator'
   readonly outputs: readonly string[]
-  readonly ignore: readonly { readonly code: string; readonly reason: string }[]
+  readonly ignore: readonly { readonly code: string; readonly reason: string; readonly place: Place }[]
 }

@@ -1,8 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein'
 import * as v from 'valibot'
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import type { FrontMatter } from './front-matter.js'
+import { readIgnore } from './ignore.js'
 
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.nonEmpty())
 const texts = v.pipe(
@@ -27,7 +28,6 @@ const language = v.pipe(
 )
 const colour = v.pipe(v.string(), v.regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i))
 const web = v.pipe(v.string(), v.url(), v.regex(/^https?:/i))
-const ignored = v.array(v.object({ code: v.string(), reason: text }))
 const outputs = v.pipe(
   texts,
   v.everyItem((name) => OUTPUTS.includes(name)),
@@ -69,7 +69,8 @@ const KEYS: Record<keyof FrontMatter, readonly [v.GenericSchema, string]> = {
   summary: [text, 'a text'],
   solutions: [v.picklist(['end', 'facilitator']), 'end or facilitator'],
   outputs: [outputs, `a list of ${OUTPUTS.join(', ')}`],
-  ignore: [ignored, 'a list of findings, each with its code and a reason'],
+  // Read by readIgnore, which places each entry.
+  ignore: [v.unknown(), ''],
 }
 
 const DEFAULTS: FrontMatter = {
@@ -155,12 +156,30 @@ function validate(document: Document, placeAt: (offset: number) => Place): ReadF
     }
     const value = raw[written]
     if (value === null || value === undefined) continue
+    if (key === 'ignore') {
+      const read = readIgnore(value, (path) => placeAt(offsetOf(document, [written, ...path], offset)))
+      values.ignore = read.ignore
+      findings.push(...read.findings)
+      continue
+    }
     const [schema, expected] = entry
     const result = v.safeParse(schema, value)
     if (result.success) values[key] = result.output
     else findings.push(finding('front-matter-value', { key: written, expected }, placeAt(offset)))
   }
   return { frontMatter: { ...DEFAULTS, ...values } as FrontMatter, raw, findings }
+}
+
+/** Where the node at a path begins; a mapping's entry at its key. */
+function offsetOf(document: Document, path: readonly (string | number)[], otherwise: number): number {
+  const parent = document.getIn(path.slice(0, -1), true)
+  const last = path.at(-1)
+  if (path.length > 1 && isMap(parent)) {
+    const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(last))
+    if (isScalar(pair?.key)) return pair.key.range?.[0] ?? otherwise
+  }
+  const node = document.getIn(path, true)
+  return path.length > 1 && isNode(node) ? (node.range?.[0] ?? otherwise) : otherwise
 }
 
 function unknownKey(key: string, place: Place): Finding {
