@@ -1,11 +1,30 @@
-import { access, readFile, realpath } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, open, readdir, realpath, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { World } from '../guide/index.js'
+import type { ReadFile, World } from '../guide/index.js'
+
+// Not to wait for the other end of a pipe. Windows has neither the flag nor the trouble.
+const HOW = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /** The disk, as reading a guide sees it. */
 export const diskWorld: World = {
-  readFile: (path) => readFile(path),
+  async readFile(path, most) {
+    const file = await open(path, HOW).catch((error: NodeJS.ErrnoException) => {
+      // A socket, or a device without a driver.
+      if (error.code === 'ENXIO' || error.code === 'EISDIR') return undefined
+      throw error
+    })
+    if (!file) return { refused: 'not-a-file' }
+    try {
+      return await readOrdinary(file, most)
+    } finally {
+      await file.close()
+    }
+  },
   realPath: (path) => realpath(path),
+  async namesIn(folder) {
+    return (await readdir(folder)).toSorted()
+  },
   async repositoryOf(folder) {
     const found = await access(join(folder, '.git')).then(
       () => true,
@@ -15,4 +34,21 @@ export const diskWorld: World = {
     const parent = dirname(folder)
     return parent === folder ? undefined : diskWorld.repositoryOf(parent)
   },
+}
+
+/** Reads one byte more than may be, since a file can grow, or say that it has none (those of /proc do). */
+async function readOrdinary(file: FileHandle, most: number): Promise<ReadFile> {
+  const stat = await file.stat()
+  if (!stat.isFile()) return { refused: 'not-a-file' }
+  if (stat.size > most) return { refused: 'too-large', size: stat.size }
+  const chunks: Buffer[] = []
+  let length = 0
+  while (length <= most) {
+    const room = Buffer.alloc(Math.min(Math.max(stat.size - length, 0) + 65_536, most + 1 - length))
+    const { bytesRead } = await file.read(room)
+    if (bytesRead === 0) return { bytes: new Uint8Array(Buffer.concat(chunks)) }
+    chunks.push(room.subarray(0, bytesRead))
+    length += bytesRead
+  }
+  return { refused: 'too-large', size: length }
 }

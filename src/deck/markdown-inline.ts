@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { plainText, type Guide, type Inline } from '../guide/index.js'
+import { pictureName, plainText, type Guide, type Inline } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import { escapeHtml } from './html.js'
 import { keptHtml } from './inline-html.js'
@@ -46,7 +46,7 @@ export function inlines(list: readonly Inline[], context: MarkdownContext): Phra
         if (asset?.state === 'read') {
           return [html(`<img class="inline" src="${mediaUrl(asset.name)}" alt="${escapeHtml(clean(alt))}">`)]
         }
-        return [text(missing(alt || node.url, context))]
+        return [text(missing(alt || pictureName(node.url), context))]
       }
       case 'footnoteReference': {
         const footnote = context.footnotes.find(({ identifier }) => identifier === node.identifier)

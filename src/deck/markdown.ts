@@ -12,6 +12,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown'
 import {
+  pictureName,
   type Block,
   type Inline,
   type List,
@@ -188,7 +189,7 @@ function pictureNodes(picture: Picture, context: MarkdownContext): BlockContent[
   }
   return [
     html('<div class="missing">'),
-    { type: 'paragraph', children: [text(missing(picture.alt || picture.src, context))] },
+    { type: 'paragraph', children: [text(missing(picture.alt || pictureName(picture.src), context))] },
     ...(caption.length > 0 ? [{ type: 'paragraph' as const, children: caption }] : []),
     html('</div>'),
   ]

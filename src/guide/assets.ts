@@ -1,35 +1,44 @@
 import { createHash } from 'node:crypto'
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { imageSize } from 'image-size'
+import { basename, dirname, extname } from 'node:path'
 import { finding, type Finding, type Place } from '../finding/index.js'
+import {
+  EXTENSIONS,
+  LARGEST_PICTURE,
+  LARGEST_SUM,
+  MEDIA_TYPES,
+  MOST_PICTURES,
+  MOST_PIXELS_IN_ALL,
+  locate,
+  readPicture,
+  type ReadPicture,
+} from '../picture/index.js'
+import { shortSource } from './picture-name.js'
 import type { AbsentAsset, Asset } from './model.js'
 import type { World } from './world.js'
-
-/** Bytes; a larger picture would make a deck that no mail takes. */
-const LARGEST_PICTURE = 25_000_000
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.svg': 'image/svg+xml',
-}
 
 export interface ReadAssets {
   readonly assets: ReadonlyMap<string, Asset | AbsentAsset>
   readonly findings: readonly Finding[]
 }
 
-/**
- * Reads the pictures of a guide, each once.
- * @param wanted each `src` as written, with its first place
- * @param root the folder below which a guide may read; symbolic links are resolved first
- */
+/** A picture as the guide names it: its first place, and how often it is shown. */
+export interface WantedPicture {
+  readonly place: Place
+  readonly uses: number
+}
+
+/** Where pictures are looked for. */
+interface Where {
+  /** The guide's own folder. */
+  readonly folder: string
+  /** The folder below which a guide may read; symbolic links are resolved. */
+  readonly root: string
+  readonly world: World
+}
+
+/** Reads the pictures of a guide, each once, one after another, so that only one is in memory beside those kept. */
 export async function readAssets(
-  wanted: ReadonlyMap<string, Place>,
+  wanted: ReadonlyMap<string, WantedPicture>,
   file: string,
   root: string,
   world: World,
@@ -37,105 +46,134 @@ export async function readAssets(
   const assets = new Map<string, Asset | AbsentAsset>()
   const findings: Finding[] = []
   const names = new Set<string>()
-  for (const [src, place] of wanted) {
-    const found = await readOne(src, place, dirname(file), root, world)
-    if ('fault' in found) {
-      findings.push(found.fault)
-      assets.set(src, { state: found.state })
-    } else {
-      assets.set(src, { ...found.asset, name: uniqueName(found.asset.name, names) })
-    }
+  const room = { bytes: LARGEST_SUM, pixels: MOST_PIXELS_IN_ALL, pictures: MOST_PICTURES }
+  const where: Where = { folder: dirname(file), root, world }
+  for (const [src, { place, uses }] of wanted) {
+    const found = room.pictures-- > 0 ? await readOne(src, place, where) : tooLarge(src, place, tooMany)
+    const over = 'asset' in found ? takeRoom(found.asset, uses, room) : undefined
+    const kept = over ? tooLarge(src, place, over) : found
+    findings.push(...kept.findings)
+    assets.set(
+      src,
+      'asset' in kept ? { ...kept.asset, name: uniqueName(kept.asset.name, names) } : { state: kept.state },
+    )
   }
   return { assets, findings }
 }
 
-type Found = { asset: Asset } | { fault: Finding; state: AbsentAsset['state'] }
+type Found =
+  | { readonly asset: Asset; readonly findings: readonly Finding[] }
+  | { readonly state: AbsentAsset['state']; readonly findings: readonly Finding[] }
 
-async function readOne(
-  src: string,
-  place: Place,
-  folder: string,
-  root: string,
-  world: World,
-): Promise<Found> {
-  const refused = (reason: string): Found => ({
-    fault: finding('picture-refused', { src: shorten(src), reason }, place),
-    state: 'refused',
-  })
-  if (/^data:/i.test(src)) return dataPicture(src) ?? refused('only pictures may be embedded')
+async function readOne(src: string, place: Place, where: Where): Promise<Found> {
+  if (/^data:/i.test(src)) return embedded(src, place)
   if (/^(https?:)?\/\//i.test(src))
-    return { fault: finding('picture-remote', { src: shorten(src) }, place), state: 'remote' }
-  if (/^[a-z][a-z0-9+.-]+:/i.test(src)) return refused('only files beside the guide are read')
-  const path = decodePath(src)
-  const mediaType = MEDIA_TYPES[extname(path).toLowerCase()]
-  const missing: Found = { fault: finding('picture-missing', { src: shorten(src) }, place), state: 'missing' }
-  for (const candidate of candidates(path, folder, root)) {
-    const real = await world.realPath(candidate).catch(() => undefined)
-    if (real === undefined) continue
-    if (!isBelow(real, root)) return refused(`it lies outside of the folder "${basename(root)}"`)
-    if (!mediaType) return refused('its kind of file is not known')
-    const bytes = await world.readFile(real).catch((error: Error) => error)
-    if (bytes instanceof Error)
-      return refused(((error) => error.code ?? error.message)(bytes as NodeJS.ErrnoException))
-    if (bytes.length > LARGEST_PICTURE) return refused(`it has ${Math.round(bytes.length / 1e6)} MB`)
-    return { asset: asset(basename(path), mediaType, bytes) }
+    return { state: 'remote', findings: [finding('picture-remote', { src: shortSource(src) }, place)] }
+  if (/^[a-z][a-z0-9+.-]+:/i.test(src)) return refused(src, place, 'only files beside the guide are read')
+  const located = await locate(src, where.folder, where.root, where.world)
+  if ('missing' in located)
+    return { state: 'missing', findings: [finding('picture-missing', { src: shortSource(src) }, place)] }
+  if ('outside' in located) return refused(src, place, `it lies outside of the folder "${located.outside}"`)
+  const read = await where.world.readFile(located.found, LARGEST_PICTURE).catch((error: Error) => error)
+  if (read instanceof Error) return refused(src, place, (read as NodeJS.ErrnoException).code ?? read.message)
+  if ('refused' in read) {
+    if (read.refused === 'not-a-file') return refused(src, place, 'it is not an ordinary file')
+    return tooLarge(
+      src,
+      place,
+      `it has ${megabytes(read.size)} MB; at most ${megabytes(LARGEST_PICTURE)} MB are read`,
+    )
   }
-  return missing
+  const found = assetOf(src, place, basename(located.found), read.bytes)
+  if (!('asset' in found) || located.nameOnDisk === undefined) return found
+  const otherCase = finding('picture-case', { src: shortSource(src), name: located.nameOnDisk }, place)
+  return { ...found, findings: [...found.findings, otherCase] }
 }
 
-/** Beside the guide; a path from the site's root is looked for below the read root. */
-function candidates(path: string, folder: string, root: string): readonly string[] {
-  if (!isAbsolute(path)) return [resolve(folder, path)]
-  return [root, join(root, 'static'), join(root, 'public'), folder].map((start) => join(start, path))
+function assetOf(src: string, place: Place, name: string, bytes: Uint8Array): Found {
+  const read = readPicture(bytes)
+  if ('kind' in read) return { asset: asset(name, read), findings: [] }
+  if (read.fault === 'broken')
+    return {
+      state: 'refused',
+      findings: [finding('picture-broken', { src: shortSource(src), reason: read.reason }, place)],
+    }
+  return read.fault === 'refused' ? refused(src, place, read.reason) : tooLarge(src, place, read.reason)
 }
 
-function decodePath(src: string): string {
-  const path = src.replace(/[?#].*$/, '')
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
-/** Whether a path lies at or below a folder. */
-function isBelow(path: string, folder: string): boolean {
-  const inner = relative(folder, path)
-  return inner !== '..' && !inner.startsWith(`..${sep}`) && !isAbsolute(inner)
-}
-
-function asset(name: string, mediaType: string, bytes: Uint8Array): Asset {
-  return { state: 'read', name: safeName(name), mediaType, bytes, ...size(bytes) }
-}
-
-function size(bytes: Uint8Array): { width?: number; height?: number } {
-  try {
-    const { width, height } = imageSize(bytes)
-    return width > 0 && height > 0 ? { width, height } : {}
-  } catch {
-    return {}
+function asset(name: string, { kind, bytes, width, height }: ReadPicture): Asset {
+  return {
+    state: 'read',
+    name: safeName(name, EXTENSIONS[kind]),
+    mediaType: MEDIA_TYPES[kind],
+    bytes,
+    ...(width && height ? { width, height } : {}),
   }
 }
 
-function dataPicture(src: string): Found | undefined {
-  const match = /^data:(image\/[a-z+.-]+)(;base64)?,([^]*)$/i.exec(src)
-  const mediaType = match?.[1]?.toLowerCase()
-  const extension = Object.keys(MEDIA_TYPES).find((one) => MEDIA_TYPES[one] === mediaType)
-  if (!match || !mediaType || !extension) return undefined
+function refused(src: string, place: Place, reason: string): Found {
+  return {
+    state: 'refused',
+    findings: [finding('picture-refused', { src: shortSource(src), reason }, place)],
+  }
+}
+
+function tooLarge(src: string, place: Place, reason: string): Found {
+  return {
+    state: 'refused',
+    findings: [finding('picture-too-large', { src: shortSource(src), reason }, place)],
+  }
+}
+
+const tooMany = `a guide may hold ${MOST_PICTURES} pictures`
+
+/** Takes what a picture needs of the guide's room; tells what is used up, and then takes nothing. */
+function takeRoom(
+  { bytes, width = 0, height = 0 }: Asset,
+  uses: number,
+  room: { bytes: number; pixels: number },
+) {
+  const size = bytes.length * uses
+  const pixels = width * height
+  if (size > room.bytes) return `all pictures of a guide together may have ${megabytes(LARGEST_SUM)} MB`
+  if (pixels > room.pixels)
+    return `all pictures of a guide together may have ${MOST_PIXELS_IN_ALL / 1e6} million pixels`
+  room.bytes -= size
+  room.pixels -= pixels
+  return undefined
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6)
+}
+
+/** A picture that stands in its own address. */
+function embedded(src: string, place: Place): Found {
+  const match = /^data:(image\/[a-z+.-]+)(?:;[a-z-]+=[\w-]+)*(;base64)?,(.*)$/is.exec(src)
+  if (!match) return refused(src, place, 'only pictures may be embedded')
   const body = match[3] ?? ''
-  const bytes = match[2] ? Buffer.from(body, 'base64') : Buffer.from(decodePath(body))
-  const name = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
-  return { asset: asset(`${name}${extension}`, mediaType, new Uint8Array(bytes)) }
+  const bytes = new Uint8Array(
+    match[2] ? Buffer.from(unescaped(body), 'base64') : Buffer.from(unescaped(body)),
+  )
+  return assetOf(src, place, createHash('sha256').update(bytes).digest('hex').slice(0, 12), bytes)
 }
 
-/** A file name that needs no escaping in Markdown, HTML or a path. */
-function safeName(name: string): string {
-  const extension = extname(name)
-  const stem = basename(name, extension)
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** A file name that needs no escaping in Markdown, HTML or a path, its extension that of the bytes. */
+function safeName(name: string, extension: string): string {
+  const stem = basename(name, extname(name))
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^[-.]+|-+$/g, '')
-  return `${stem || 'picture'}${extension.toLowerCase()}`
+    .slice(0, 100)
+  return `${stem || 'picture'}${extension}`
 }
 
 function uniqueName(name: string, taken: Set<string>): string {
@@ -145,8 +183,4 @@ function uniqueName(name: string, taken: Set<string>): string {
   for (let index = 2; taken.has(unique.toLowerCase()); index++) unique = `${stem}-${index}${extension}`
   taken.add(unique.toLowerCase())
   return unique
-}
-
-function shorten(src: string): string {
-  return src.length > 80 ? `${src.slice(0, 77)}…` : src
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { basename, dirname, extname, resolve } from 'node:path'
 import type { Definition, FootnoteDefinition, Node, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Finding, Place } from '../finding/index.js'
+import { finding, type Finding, type Place } from '../finding/index.js'
 import { readAssets } from './assets.js'
-import { decode } from './source.js'
+import { LARGEST_SOURCE, decode, tooLarge } from './source.js'
 import { normaliseFences } from './fences.js'
 import { loadHtmlBlocks, type HtmlBlocks } from './html-blocks.js'
 import type { Guide } from './model.js'
@@ -25,11 +25,11 @@ export interface ReadGuide {
  * Reads one guide and its pictures.
  * @param file path of the Markdown file
  * @param shownAs the path that findings name
- * @throws what the world throws where the file itself cannot be read
  */
 export async function read(file: string, world: World, shownAs = file): Promise<ReadGuide> {
-  const path = await world.realPath(resolve(file))
-  const bytes = await world.readFile(path)
+  const opened = await openSource(file, world, shownAs)
+  if ('fault' in opened) return { findings: [opened.fault], source: '' }
+  const { path, bytes } = opened
   const decoded = decode(bytes, shownAs)
   if ('fault' in decoded) return { findings: [decoded.fault], source: '' }
   const source = decoded.text
@@ -60,6 +60,35 @@ export async function read(file: string, world: World, shownAs = file): Promise<
     assets: pictures.assets,
   }
   return { guide, findings: sortByPlace([...found, ...pictures.findings]), source }
+}
+
+async function openSource(
+  file: string,
+  world: World,
+  shownAs: string,
+): Promise<{ path: string; bytes: Uint8Array } | { fault: Finding }> {
+  const start: Place = { file: shownAs, line: 1, column: 1 }
+  const unreadable = (reason: string) => ({
+    fault: finding('source-unreadable', { path: shownAs, reason }, start),
+  })
+  try {
+    const path = await world.realPath(resolve(file))
+    const read = await world.readFile(path, LARGEST_SOURCE)
+    if ('bytes' in read) return { path, bytes: read.bytes }
+    if (read.refused === 'too-large') return { fault: tooLarge(read.size, shownAs) }
+    return unreadable('it is not an ordinary file')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    if (code === 'ENOENT') return { fault: finding('source-missing', { path: shownAs }, start) }
+    return unreadable(REASONS[code] ?? message)
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission is missing',
+  EPERM: 'permission is missing',
+  ELOOP: 'its symbolic links lead in a circle',
 }
 
 /** Name of a guide's output folder: README, index and guide take the name of the folder they are in. */

@@ -7,13 +7,16 @@ export const LARGEST_SOURCE = 10_000_000
 /** Decodes a guide's bytes: UTF-8, with or without a byte order mark. Gives the text, or the finding that says why not. */
 export function decode(bytes: Uint8Array, file: string): { text: string } | { fault: Finding } {
   const start = { file, line: 1, column: 1 }
-  if (bytes.length > LARGEST_SOURCE) {
-    const megabytes = Math.round(bytes.length / 1e6)
-    return { fault: finding('source-too-large', { megabytes, limit: LARGEST_SOURCE / 1e6 }, start) }
-  }
+  if (bytes.length > LARGEST_SOURCE) return { fault: tooLarge(bytes.length, file) }
   if (!isUtf8(bytes)) return { fault: notUtf8(bytes, file) }
   const text = new TextDecoder('utf-8').decode(bytes)
   return text.trim() === '' ? { fault: finding('source-empty', {}, start) } : { text }
+}
+
+/** @param size in bytes */
+export function tooLarge(size: number, file: string): Finding {
+  const data = { megabytes: Math.ceil(size / 1e6), limit: LARGEST_SOURCE / 1e6 }
+  return finding('source-too-large', data, { file, line: 1, column: 1 })
 }
 
 function notUtf8(bytes: Uint8Array, file: string): Finding {

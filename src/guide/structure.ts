@@ -2,6 +2,7 @@ import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Node, 
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { finding, type Finding, type Place } from '../finding/index.js'
+import type { WantedPicture } from './assets.js'
 import { trailingAttributes, type Attributes } from './attributes.js'
 import type { BlockContext } from './block-context.js'
 import { blocks } from './blocks.js'
@@ -29,8 +30,8 @@ export interface StructureInput {
 
 export interface Structure {
   readonly guide: Omit<Guide, 'file' | 'name' | 'hash' | 'frontMatter' | 'assets'>
-  /** Each `src` with its first place. */
-  readonly pictures: ReadonlyMap<string, Place>
+  /** By `src` as written. */
+  readonly pictures: ReadonlyMap<string, WantedPicture>
 }
 
 const HEADING_ATTRIBUTES = ['minutes', 'layout', 'priority']
@@ -52,7 +53,7 @@ export function build(input: StructureInput): Structure {
   cut.findings.forEach(tell)
   const ids = createIds(givenIds(root), tell)
   const references = new Map<string, FootnoteReference>()
-  const pictures = new Map<string, Place>()
+  const pictures = new Map<string, WantedPicture>()
   const removedTags = new Set<string>()
   let openings: Opening[] = []
   let exercises = 0
@@ -87,7 +88,8 @@ export function build(input: StructureInput): Structure {
       },
       picture(image) {
         const place = placeOf(image)
-        if (!pictures.has(image.url)) pictures.set(image.url, place)
+        const { uses, ...known } = pictures.get(image.url) ?? { place, uses: 0 }
+        pictures.set(image.url, { ...known, uses: uses + 1 })
         if (!image.alt) tell(finding('picture-alt', { src: image.url.slice(0, 80) }, place))
       },
       removed(tag, node) {

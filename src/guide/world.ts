@@ -1,9 +1,20 @@
 /** All that reading a guide may touch of the outside. */
 export interface World {
-  /** @throws an error with `code` ENOENT, EACCES, … as Node does */
-  readFile(path: string): Promise<Uint8Array>
+  /**
+   * Reads an ordinary file of at most so many bytes; nothing else is opened for long: a pipe could keep us waiting.
+   * @throws an error with `code` ENOENT, EACCES, … as Node does
+   */
+  readFile(path: string, most: number): Promise<ReadFile>
   /** The path with its symbolic links resolved. */
   realPath(path: string): Promise<string>
+  /** Names in a folder, sorted. @throws as `readFile` */
+  namesIn(folder: string): Promise<readonly string[]>
   /** The nearest folder at or above that holds a .git; undefined where there is none. */
   repositoryOf(folder: string): Promise<string | undefined>
 }
+
+export type ReadFile =
+  | { readonly bytes: Uint8Array }
+  | { readonly refused: 'not-a-file' }
+  /** `size` in bytes, as far as it is known. */
+  | { readonly refused: 'too-large'; readonly size: number }

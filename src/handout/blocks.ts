@@ -1,4 +1,13 @@
-import type { Block, Callout, Code, Columns, Picture, Table, TableRow } from '../guide/index.js'
+import {
+  pictureName,
+  type Block,
+  type Callout,
+  type Code,
+  type Columns,
+  type Picture,
+  type Table,
+  type TableRow,
+} from '../guide/index.js'
 import { assetOf, type Edition } from './edition.js'
 import { blocksHeight } from './estimate.js'
 import { exerciseView } from './exercise.js'
@@ -172,7 +181,7 @@ function figureView(picture: Picture, edition: Edition, { isInColumn }: Setting)
     src: asset ? pictureSource(asset, context.embedFonts) : undefined,
     alt: picture.alt,
     width: asset?.width,
-    missing: words.say('pictureMissing', { alt: picture.alt }),
+    missing: words.say('pictureMissing', { alt: picture.alt || pictureName(picture.src) }),
     label: number === undefined ? '' : words.say('figure', { n: number }),
     caption: picture.caption ?? '',
   }

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { FootnoteReference, Image, Link } from 'mdast'
 import { toHast, type State } from 'mdast-util-to-hast'
-import type { GlossaryEntry, Inline } from '../guide/index.js'
+import { pictureName, type GlossaryEntry, type Inline } from '../guide/index.js'
 import type { Edition } from './edition.js'
 import { escapeHtml } from './escape.js'
 import { foldHtml } from './inline-html.js'
@@ -95,7 +95,10 @@ function image(node: Image, edition: Edition): ElementContent {
     const src = pictureSource(asset, edition.context.embedFonts)
     return { type: 'element', tagName: 'img', properties: { className: ['inline'], src, alt }, children: [] }
   }
-  const label: ElementContent = { type: 'text', value: edition.words.say('pictureMissing', { alt }) }
+  const label: ElementContent = {
+    type: 'text',
+    value: edition.words.say('pictureMissing', { alt: alt || pictureName(node.url) }),
+  }
   return { type: 'element', tagName: 'span', properties: { className: ['missing'] }, children: [label] }
 }
 

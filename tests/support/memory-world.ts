@@ -11,10 +11,11 @@ export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>
   const find = (path: string) => files[path] ?? (path.endsWith('/good.png') ? png : undefined)
   const missing = (path: string) => Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' })
   return {
-    async readFile(path) {
+    async readFile(path, most) {
       const found = find(path)
       if (found === undefined) throw missing(path)
-      return typeof found === 'string' ? Buffer.from(found) : found
+      const bytes = typeof found === 'string' ? Buffer.from(found) : found
+      return bytes.length > most ? { refused: 'too-large', size: bytes.length } : { bytes }
     },
     async realPath(path) {
       const isFolder = Object.keys(files).some(
@@ -22,6 +23,12 @@ export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>
       )
       if (find(path) === undefined && !isFolder) throw missing(path)
       return path
+    },
+    async namesIn(folder) {
+      const inside = Object.keys(files).filter((file) => file.startsWith(`${folder}/`))
+      return [
+        ...new Set(inside.map((file) => file.slice(folder.length + 1).split('/')[0] as string)),
+      ].toSorted()
     },
     repositoryOf: async () => undefined,
   }

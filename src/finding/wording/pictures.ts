@@ -12,6 +12,23 @@ export const pictures = {
     message: ({ src, reason }) =>
       `The picture "${src}" was not read (${reason}); a labelled box stands in its place.`,
   }),
+  'picture-broken': words<{ src: string; reason: string }>({
+    severity: 'warning',
+    message: ({ src, reason }) =>
+      `The picture "${src}" cannot be shown: ${reason}. A labelled box stands in its place.`,
+    hint: () => 'Export it again, or copy it again from where it came.',
+  }),
+  'picture-too-large': words<{ src: string; reason: string }>({
+    severity: 'warning',
+    message: ({ src, reason }) =>
+      `The picture "${src}" was not read: ${reason}. A labelled box stands in its place.`,
+    hint: () => 'Make it smaller; a slide shows at most 1,920 × 1,080 pixels.',
+  }),
+  'picture-case': words<{ src: string; name: string }>({
+    severity: 'warning',
+    message: ({ src, name }) => `The picture "${src}" is named "${name}"; other systems would not find it.`,
+    hint: () => 'Write its name with the same capital and small letters.',
+  }),
   'picture-remote': words<{ src: string }>({
     severity: 'warning',
     message: ({ src }) =>

@@ -1,0 +1,7 @@
+export { EXTENSIONS, MEDIA_TYPES } from './kind.js'
+export type { PictureKind } from './kind.js'
+export * from './limits.js'
+export { locate } from './locate.js'
+export type { Located, PictureFiles } from './locate.js'
+export { readPicture } from './read-picture.js'
+export type { ReadPicture, Unreadable } from './read-picture.js'

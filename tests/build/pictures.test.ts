@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { readPdf } from '../../src/pdf/index.js'
+import { animatedGif, animatedWebp, avif, jpeg, png, webp } from '../picture/bytes.js'
+import { deckhand, guideIn, scratch } from '../support/cli.js'
+
+const kinds = { 'a.png': png(30, 20), 'b.jpg': jpeg, 'c.gif': animatedGif, 'd.webp': webp, 'e.avif': avif }
+
+it('every kind of picture is shown, still; a box stands for each that cannot be', async () => {
+  const folder = scratch()
+  const files = { ...kinds, 'f.webp': animatedWebp }
+  const source = [
+    '# Pictures',
+    ...Object.keys(files).map((name) => `## Shows ${name}\n\n![Alternative of ${name}](${name})`),
+    '## Lacks one\n\n![A map of the town](map.png)',
+    '## Lacks another\n\nIn a line: ![](https://nowhere.example/logo%20large.png) stands here.',
+  ].join('\n\n')
+  const file = guideIn(folder, `${source}\n`)
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, 'talk', name), bytes)
+  const run = await deckhand(['build', file, '--out', join(folder, 'out')])
+  expect(run.code, run.stderr).toBe(0)
+
+  const html = readFileSync(join(folder, 'out/talk/deck.html'), 'utf8')
+  const types = [...html.matchAll(/src="data:(image\/[a-z]+);base64,([^"]+)"/g)]
+  expect(types.map(([, type]) => type)).toEqual([
+    'image/png',
+    'image/jpeg',
+    'image/gif',
+    'image/webp',
+    'image/avif',
+    'image/webp',
+  ])
+  const moving = types.map(([, , data]) => Buffer.from(data as string, 'base64').toString('latin1'))
+  expect(moving[2]?.split('\x2c\0\0\0\0')).toHaveLength(2)
+  expect(moving[5]).not.toContain('ANMF')
+  for (const artefact of ['deck.pdf', 'handout.pdf']) {
+    const { pages } = await readPdf(readFileSync(join(folder, 'out/talk', artefact)))
+    const text = JSON.stringify(pages)
+    expect(text).toContain('A map of the town')
+    expect(text).toContain('logo large.png')
+  }
+})
