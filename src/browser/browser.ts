@@ -1,8 +1,8 @@
+import { removeFolder, removeFolderNow } from '../disk/index.js'
 import type { Finding } from '../finding/index.js'
 import { findBrowser } from './find.js'
 import { systemFonts } from './fontconfig.js'
 import { keepSession } from './keeper.js'
-import { removeFolder, removeFolderNow } from './private-folder.js'
 import { openSheet } from './sheet.js'
 import type { Keeper, Printed, Sheet, SheetOptions } from './sheet.js'
 

@@ -6,7 +6,8 @@ import { dirname, isAbsolute, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { makePrivateFolder, removeFolder, removeFolderNow, sweepFolders } from './private-folder.js'
+import { leftoversIn, markOf, orScratchFault, removeFolder, removeFolderNow } from '../disk/index.js'
+import { makePrivateFolder } from './private-folder.js'
 
 /** The browser of the npm registry, unpacked. */
 export interface Embedded {
@@ -41,7 +42,7 @@ export async function embeddedBrowser(
   } catch {
     // A home that is read-only, missing or full: this run still can have its browser.
     const temporary = await makePrivateFolder(env)
-    await unpack(source.bin, temporary)
+    await orScratchFault(temporary, () => unpack(source.bin, temporary))
     return { ...describe(temporary), temporary }
   }
 }
@@ -80,8 +81,8 @@ function isComplete(folder: string): boolean {
 /** Unpacks beside the target and renames, so that no build ever sees half a browser. */
 async function unpackInto(cache: string, name: string, bin: string): Promise<void> {
   await mkdir(cache, { recursive: true, mode: 0o700 })
-  sweepFolders(cache, `${name}.`)
-  const temporary = await mkdtemp(join(cache, `${name}.${process.pid}-`))
+  for (const left of leftoversIn(cache, `${name}.`)) removeFolderNow(left)
+  const temporary = await mkdtemp(join(cache, `${name}.${markOf(process.pid)}-`))
   await unpack(bin, temporary)
   try {
     await moveUnlessThere(temporary, join(cache, name))

@@ -3,11 +3,12 @@ import type { ChildProcess } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser as Connection } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { orScratchFault, removeFolder, removeFolderNow } from '../disk/index.js'
 import { connect, pause } from './connect.js'
 import type { FoundBrowser } from './find.js'
 import { browserEnvironment, browserFlags } from './flags.js'
 import { fontsConf } from './fontconfig.js'
-import { makePrivateFolder, removeFolder, removeFolderNow } from './private-folder.js'
+import { makePrivateFolder, nameBrowser } from './private-folder.js'
 
 /** A browser that runs, and all that it leaves on the machine. */
 export interface Running {
@@ -52,9 +53,12 @@ export async function launch(
   }
 
   try {
-    if (found.libraries)
-      writeFileSync(join(folder, 'fonts.conf'), fontsConf(fonts, join(folder, 'fontconfig')))
+    await orScratchFault(folder, async () => {
+      if (found.libraries)
+        writeFileSync(join(folder, 'fonts.conf'), fontsConf(fonts, join(folder, 'fontconfig')))
+    })
     const started = (child = start(found, folder, env, sandbox))
+    await orScratchFault(folder, async () => nameBrowser(folder, started.pid))
     const connection = await connect(started, signal)
     let stopped: Promise<void> | undefined
     const stopGently = async (): Promise<void> => {

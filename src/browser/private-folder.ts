@@ -1,64 +1,37 @@
-import { lstatSync, readdirSync, rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { leftoversIn, markOf, orScratchFault, ownerState, removeFolderNow } from '../disk/index.js'
 
-/** Younger folders are left alone: their process may live in another container that shares the disk. */
-const graceMinutes = 10
-/** A dying browser may still write while its folder is removed. */
-const patiently = { recursive: true, force: true, maxRetries: 10, retryDelay: 30 } as const
+/** The file in a private folder that names the browser whose folder it is. */
+const BROWSER = 'browser'
 
-/** Makes a folder that only this user can read (0700) in the system's temporary folder. */
+/**
+ * Makes a folder that only this user can read (0700) in the system's temporary folder, where it first removes those of
+ * processes that were killed.
+ * @throws EnvironmentFault `scratch-failed`
+ */
 export async function makePrivateFolder(env: NodeJS.ProcessEnv): Promise<string> {
-  const parent = (process.platform !== 'win32' && env['TMPDIR']) || tmpdir()
-  sweepFolders(parent, 'deckhand-')
-  return mkdtemp(join(parent, `deckhand-${process.pid}-`))
+  const parent = resolve((process.platform !== 'win32' && env['TMPDIR']) || tmpdir())
+  for (const left of leftoversIn(parent, 'deckhand-')) {
+    endBrowserOf(left)
+    removeFolderNow(left)
+  }
+  return orScratchFault(parent, () => mkdtemp(join(parent, `deckhand-${markOf(process.pid)}-`)))
 }
 
-/** Removes a folder and all that is in it; one that is not there is as good. */
-export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, patiently)
+/** Notes whose folder this is, so that a browser which outlives our process can be found. */
+export function nameBrowser(folder: string, pid: number | undefined): void {
+  if (pid !== undefined) writeFileSync(join(folder, BROWSER), markOf(pid))
 }
 
-/** As removeFolder, for the last moment of a process. */
-export function removeFolderNow(folder: string): void {
+/** A browser ends with our process, unless it hangs. */
+function endBrowserOf(folder: string): void {
   try {
-    rmSync(folder, patiently)
+    const mark = readFileSync(join(folder, BROWSER), 'utf8')
+    if (ownerState(mark) === 'runs') process.kill(-Number.parseInt(mark, 10), 'SIGKILL')
   } catch {
-    // The process is ending: the next run sweeps the folder away.
-  }
-}
-
-/** Removes folders named `<prefix><pid>-…` that a killed process of this user left behind. */
-export function sweepFolders(parent: string, prefix: string): void {
-  for (const name of namesIn(parent)) {
-    const pid = name.startsWith(prefix) ? /^(\d+)-/.exec(name.slice(prefix.length))?.[1] : undefined
-    if (pid && !isAlive(Number(pid)) && isOldAndOurs(join(parent, name))) removeFolderNow(join(parent, name))
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-function isOldAndOurs(path: string): boolean {
-  try {
-    const { mtimeMs, uid } = lstatSync(path)
-    const ours = process.getuid === undefined || process.getuid() === uid
-    return ours && Date.now() - mtimeMs > graceMinutes * 60_000
-  } catch {
-    return false
+    // It has ended, or none was started.
   }
 }

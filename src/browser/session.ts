@@ -23,7 +23,7 @@ export interface SessionOptions {
 
 /**
  * Launches the browser with its sandbox; without for root, for whom there is none, and where a launch with it fails.
- * @throws EnvironmentFault `browser-failed`, or the signal's reason
+ * @throws EnvironmentFault `browser-failed` or `scratch-failed`, or the signal's reason
  */
 export async function startSession(found: FoundBrowser, options: SessionOptions): Promise<Session> {
   const running = await launchSafely(found, options)
@@ -56,12 +56,14 @@ async function launchSafely(found: FoundBrowser, options: SessionOptions): Promi
       return await launch(found, { ...options, sandbox: true })
     } catch (error) {
       signal.throwIfAborted()
+      if (error instanceof EnvironmentFault) throw error
       why = reasonOf(error)
     }
   }
   // A browser has been seen to crash at its start, once in hundreds: what fails twice is a fault.
-  const again = async (): Promise<Running> => {
+  const again = async (error: unknown): Promise<Running> => {
     signal.throwIfAborted()
+    if (error instanceof EnvironmentFault) throw error
     return launch(found, { ...options, sandbox: false })
   }
   try {
@@ -70,6 +72,7 @@ async function launchSafely(found: FoundBrowser, options: SessionOptions): Promi
     return running
   } catch (error) {
     signal.throwIfAborted()
+    if (error instanceof EnvironmentFault) throw error
     throw new EnvironmentFault(finding('browser-failed', { reason: reasonOf(error) }), { cause: error })
   }
 }

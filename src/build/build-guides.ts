@@ -1,7 +1,7 @@
 import { buildGuide } from './build.js'
 import { createEngines } from './engines.js'
 import type { BuildOptions, BuildResult } from './options.js'
-import { mend } from './publish.js'
+import { mend } from './swap.js'
 
 /**
  * Builds guides one after another with one browser, which is started first, while Markdown is being read.

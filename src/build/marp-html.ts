@@ -1,8 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EnvironmentFault, finding } from '../finding/index.js'
+import { orFault, outputFault } from '../disk/index.js'
 import { productFolder } from '../templates/index.js'
-import { orFault } from './disk-fault.js'
 
 /** marp-cli, in this process: it shares the engine, which is loaded and warm here, and saves a process. */
 export interface MarpHtml {
@@ -18,7 +17,10 @@ export function prepareMarpHtml(): MarpHtml {
     async convert(markdown, folder, pictures) {
       const input = join(folder, 'presenter.md')
       const output = join(folder, 'presenter.html')
-      await orFault(input, () => writeFile(input, markdown))
+      await orFault(input, async () => {
+        await mkdir(folder, { recursive: true }) // Someone may have emptied the output folder meanwhile.
+        await writeFile(input, markdown)
+      })
       const done = last.then(() => runMarpCli(input, output))
       last = done.catch(() => undefined)
       const { code, messages } = await done
@@ -61,11 +63,11 @@ function listen(): { messages(): string; stop(): void } {
   }
 }
 
-/** marp-cli tells a full disk in its own words; everything else is a bug of ours. */
+/** marp-cli tells in its own words what the disk refuses; everything else is a bug of ours. */
 function fault(messages: string, path: string): Error {
-  const full = /ENOSPC|EDQUOT/.test(messages)
-  return full
-    ? new EnvironmentFault(finding('output-failed', { path, reason: 'the disk is full' }))
+  const code = /\b(?:EACCES|EDQUOT|EFBIG|EIO|EMFILE|ENFILE|ENOENT|ENOSPC|EROFS)\b/.exec(messages)?.[0]
+  return code
+    ? outputFault(path, Object.assign(new Error(messages), { code }))
     : new Error(`marp-cli failed: ${messages}`)
 }
 

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { writeWhole } from '../disk/index.js'
 import type { Finding } from '../finding/index.js'
 import { reportedFinding, type Report } from './report.js'
 
@@ -24,7 +24,7 @@ export function reportText(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
-/** Writes the report that `--report` asked for, if it did. */
+/** Writes the report that `--report` asked for, if it did. @throws EnvironmentFault `output-failed` */
 export async function writeReport(path: string | undefined, report: Report): Promise<void> {
-  if (path) await writeFile(path, reportText(report))
+  if (path) await writeWhole(path, reportText(report))
 }

@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findBrowser, openBrowser } from '../../src/browser/index.js'
 import { installedBrowser, puppeteerBrowser } from '../../src/browser/installed.js'
+import { markOf } from '../../src/disk/index.js'
 import { bundleBrowser, outputOf, processesOf, readPdf, temporaryFolder } from './support.js'
 
 const canUnpack = process.platform === 'linux' && process.arch === 'x64'
@@ -49,9 +50,8 @@ test('the path of the environment comes first', async () => {
 
 test.runIf(canUnpack)('builds that unpack at the same time end with one good browser', async () => {
   const cache = join(folder.path, 'cache')
-  const leftOver = join(cache, 'deckhand', 'chromium-147.0.0.4194304-dead00')
-  mkdirSync(leftOver, { recursive: true })
-  utimesSync(leftOver, 0, 0)
+  const dead = markOf(process.pid).replace(/^\d+/, '4194304')
+  mkdirSync(join(cache, 'deckhand', `chromium-147.0.0.${dead}-000000`), { recursive: true })
   const script = 'console.log((await findBrowser(process.env, () => {})).executable)'
   const children = [0, 1].map(() => bundle.run(script, env({ XDG_CACHE_HOME: cache })))
   const found = await Promise.all(children.map(outputOf))

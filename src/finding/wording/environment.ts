@@ -29,4 +29,9 @@ export const environment = {
     message: ({ path, reason }) => `"${path}" cannot be written: ${reason}.`,
     hint: () => 'The last good output was left as it is.',
   }),
+  'scratch-failed': words<{ path: string; reason: string }>({
+    severity: 'error',
+    message: ({ path, reason }) => `The temporary folder "${path}" cannot be used: ${reason}.`,
+    hint: () => 'Make room in it, or name another folder in TMPDIR.',
+  }),
 }

@@ -1,0 +1,64 @@
+import { EnvironmentFault, finding } from '../finding/index.js'
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission is missing',
+  EBUSY: 'it is in use',
+  EDQUOT: 'the disk quota is used up',
+  EEXIST: 'something else stands there',
+  EFBIG: 'the file is larger than this system allows',
+  EINVAL: 'the disk does not take this name',
+  EIO: 'the disk does not work',
+  EISDIR: 'a folder stands where a file is needed',
+  ELOOP: 'its symbolic links lead in a circle',
+  EMFILE: 'too many files are open (see "ulimit -n")',
+  ENAMETOOLONG: 'the name is too long',
+  ENFILE: 'too many files are open on this system',
+  ENOENT: 'the folder is not there',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder is needed',
+  ENOTEMPTY: 'a folder that is not empty stands there',
+  EPERM: 'permission is missing',
+  EROFS: 'the disk is read-only',
+  ESTALE: 'the network disk is gone',
+  ETXTBSY: 'it is in use',
+}
+
+/** Why the system refused something, in plain words and as the end of a sentence. */
+export function diskReason(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return REASONS[code] ?? message
+}
+
+/** Whether an error is the system's refusal, and no bug. */
+export function isDiskError(error: unknown): error is NodeJS.ErrnoException {
+  return (
+    error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && 'errno' in error
+  )
+}
+
+/** Runs an action on the disk; what the disk refuses becomes a finding. @throws EnvironmentFault `output-failed` */
+export async function orFault<T>(path: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action()
+  } catch (error) {
+    throw isDiskError(error) ? outputFault(path, error) : error
+  }
+}
+
+/** @param cause an error of the system's, or the reason in words */
+export function outputFault(path: string, cause: Error | string): EnvironmentFault {
+  const reason = typeof cause === 'string' ? cause : diskReason(cause)
+  return new EnvironmentFault(finding('output-failed', { path, reason }), { cause })
+}
+
+/** As orFault, for the temporary folder. @throws EnvironmentFault `scratch-failed` */
+export async function orScratchFault<T>(path: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action()
+  } catch (error) {
+    if (!isDiskError(error)) throw error
+    throw new EnvironmentFault(finding('scratch-failed', { path, reason: diskReason(error) }), {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,6 @@
+export { diskReason, isDiskError, orFault, orScratchFault, outputFault } from './fault.js'
+export { removeFolder, removeFolderNow } from './folder.js'
+export { leftoversIn } from './leftovers.js'
+export { withLock } from './lock.js'
+export { markOf, ownerState } from './owner.js'
+export { writeWhole } from './whole-file.js'

@@ -1,0 +1,61 @@
+import { readFile, stat, rm, writeFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { outputFault } from './fault.js'
+import { markOf, ownerState } from './owner.js'
+
+/** A swap takes milliseconds; a process that holds the lock for longer is stopped, or on a disk that hangs. */
+const patienceSeconds = 60
+/** A lock of a process elsewhere, or one without a mark, counts as left behind after so long. */
+const staleSeconds = 30
+
+/**
+ * Runs an action while no other process runs one under the same lock: a file that names the process which holds it.
+ * A lock that a dead process left behind is taken over.
+ * @throws EnvironmentFault `output-failed` where another process holds it for a minute; what the disk throws
+ */
+export async function withLock<T>(path: string, action: () => Promise<T>): Promise<T> {
+  const until = performance.now() + patienceSeconds * 1000
+  while (!(await take(path))) {
+    if (await isStale(path)) await removeStale(path)
+    else if (performance.now() > until) throw outputFault(path, 'another build holds it')
+    else await pause(20)
+  }
+  try {
+    return await action()
+  } finally {
+    await rm(path, { force: true }).catch(() => undefined)
+  }
+}
+
+async function take(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, markOf(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function isStale(path: string): Promise<boolean> {
+  const holder = await readFile(path, 'utf8').catch(() => undefined)
+  if (holder === undefined) return false // Released this moment, or not ours to read.
+  const state = ownerState(holder)
+  if (state === 'runs' || state === 'gone') return state === 'gone'
+  const seconds = await stat(path).then(
+    ({ mtimeMs }) => (Date.now() - mtimeMs) / 1000,
+    () => 0,
+  )
+  return seconds > staleSeconds
+}
+
+/** Only one process at a time removes a stale lock, and looks again before: it might remove another's fresh one. */
+async function removeStale(path: string): Promise<void> {
+  const guard = `${path}-stale`
+  if (!(await take(guard))) {
+    if (await isStale(guard)) await rm(guard, { force: true })
+    return pause(20)
+  }
+  if (await isStale(path)) await rm(path, { force: true })
+  await rm(guard, { force: true })
+}
