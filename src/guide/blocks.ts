@@ -46,7 +46,6 @@ function block(node: RootContent, context: BlockContext): readonly Block[] {
       return directive(node as ContainerDirective, context)
     case 'definition':
     case 'footnoteDefinition':
-    case 'yaml':
       return []
     default:
       return paragraph({ type: 'paragraph', children: [node as never] }, context)

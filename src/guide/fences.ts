@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../finding/index.js'
+import type { Lines } from './lines.js'
 
 interface Fence {
   readonly line: number
@@ -19,12 +20,9 @@ const CLOSING = /^(\s*):{3,}[ \t]*$/
  * colons of any length, as Pandoc and Carpentries write them, become what the parser knows. Lines keep their numbers.
  * Tells directives that are never closed, and closing fences that close nothing.
  */
-export function normaliseFences(
-  source: string,
-  file: string,
-): { text: string; findings: readonly Finding[] } {
-  if (!source.includes(':::')) return { text: source, findings: [] }
-  const lines = source.split('\n')
+export function normaliseFences(source: Lines, file: string): { lines: Lines; findings: readonly Finding[] } {
+  if (!source.text.some((line) => line.includes(':::'))) return { lines: source, findings: [] }
+  const lines = [...source.text]
   const { fences, open, stray } = pairFences(lines)
   const unclosed = open.length > 0 ? [culprit(lines, fences, open)] : []
   for (const fence of fences) {
@@ -33,9 +31,9 @@ export function normaliseFences(
     if (fence.close !== undefined) lines[fence.close] = `${fence.indent}${colons}`
   }
   for (const line of stray) lines[line] = ''
-  const at = (line: number) => ({ file, line: line + 1, column: 1 })
+  const at = (line: number) => ({ file, line: source.at[line] ?? 1, column: 1 })
   return {
-    text: lines.join('\n'),
+    lines: { ...source, text: lines },
     findings: [
       ...unclosed.map((fence) => finding('directive-unclosed', { name: bare(fence.name) }, at(fence.line))),
       ...stray.map((line) => finding('directive-stray', {}, at(line))),

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Place } from '../finding/index.js'
-import type { FrontMatter } from './front-matter.js'
+import type { FrontMatter } from './front-matter/index.js'
 
 /** Running text with its marks, as mdast has it. */
 export type Inline = PhrasingContent

@@ -1,26 +1,19 @@
 import type { Root } from 'mdast'
 import { directiveFromMarkdown } from 'mdast-util-directive'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { mathFromMarkdown } from 'mdast-util-math'
 import { directive } from 'micromark-extension-directive'
-import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
 import { dollarMaths } from './dollars.js'
 
 const COLON = 58
 
-/** Parses Markdown (CommonMark, GFM, front matter, maths, footnotes, container directives) to mdast. */
+/** Parses Markdown (CommonMark, GFM, maths, footnotes, container directives) to mdast. */
 export function parse(text: string): Root {
   return fromMarkdown(text, {
-    extensions: [gfm(), frontmatter(['yaml']), dollarMaths(), containerDirectives()],
-    mdastExtensions: [
-      gfmFromMarkdown(),
-      frontmatterFromMarkdown(['yaml']),
-      mathFromMarkdown(),
-      directiveFromMarkdown(),
-    ],
+    extensions: [gfm(), dollarMaths(), containerDirectives()],
+    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), directiveFromMarkdown()],
   })
 }
 

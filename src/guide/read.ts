@@ -6,10 +6,12 @@ import { finding, type Finding, type Place } from '../finding/index.js'
 import { readAssets } from './assets.js'
 import { LARGEST_SOURCE, decode, tooLarge } from './source.js'
 import { normaliseFences } from './fences.js'
+import { cutFrontMatter, readFrontMatter, type Kind } from './front-matter/index.js'
 import { loadHtmlBlocks, type HtmlBlocks } from './html-blocks.js'
+import { withLessonPoints } from './lesson-points.js'
+import { renumber, sourceLines } from './lines.js'
 import type { Guide } from './model.js'
 import { parse } from './parse.js'
-import { readFrontMatter } from './read-front-matter.js'
 import { build } from './structure.js'
 import type { World } from './world.js'
 
@@ -33,10 +35,12 @@ export async function read(file: string, world: World, shownAs = file): Promise<
   const decoded = decode(bytes, shownAs)
   if ('fault' in decoded) return { findings: [decoded.fault], source: '' }
   const source = decoded.text
-  const fences = normaliseFences(source, shownAs)
-  const root = parse(fences.text)
-  const yaml = root.children[0]?.type === 'yaml' ? root.children[0] : undefined
-  const frontMatter = readFrontMatter(yaml?.value, shownAs, (yaml?.position?.start.line ?? 1) + 1)
+  const cut = cutFrontMatter(source)
+  const frontMatter = await readFrontMatter(cut.block, shownAs, kindOfFile(path))
+  const body = withLessonPoints(sourceLines(cut.lines), frontMatter.points)
+  const fences = normaliseFences(body, shownAs)
+  const root = parse(fences.lines.text.join('\n'))
+  renumber(root, fences.lines)
 
   const found: Finding[] = [...frontMatter.findings, ...fences.findings]
   const built = build({
@@ -96,6 +100,13 @@ export function guideName(path: string): string {
   const stem = basename(path, extname(path))
   const own = /^(readme|index|guide)$/i.test(stem) ? basename(dirname(resolve(path))) : stem
   return own.replace(/[/\\:*?"<>|\s]+/g, '-').replace(/^\.+/, '') || 'guide'
+}
+
+/** The tool that a file's name tells of. */
+function kindOfFile(path: string): Kind | undefined {
+  const extension = extname(path).toLowerCase()
+  if (extension === '.mdx') return 'docusaurus'
+  return extension === '.qmd' || extension === '.rmd' ? 'quarto' : undefined
 }
 
 async function htmlBlocksFor(root: Root): Promise<HtmlBlocks> {

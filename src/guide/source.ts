@@ -4,12 +4,12 @@ import { finding, type Finding } from '../finding/index.js'
 /** Bytes; a guide of 60,000 words has about 0.4 MB. */
 export const LARGEST_SOURCE = 10_000_000
 
-/** Decodes a guide's bytes: UTF-8, with or without a byte order mark. Gives the text, or the finding that says why not. */
+/** Decodes a guide's bytes: UTF-8, with or without a byte order mark; every line then ends in \n. Gives the text, or the finding that says why not. */
 export function decode(bytes: Uint8Array, file: string): { text: string } | { fault: Finding } {
   const start = { file, line: 1, column: 1 }
   if (bytes.length > LARGEST_SOURCE) return { fault: tooLarge(bytes.length, file) }
   if (!isUtf8(bytes)) return { fault: notUtf8(bytes, file) }
-  const text = new TextDecoder('utf-8').decode(bytes)
+  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n')
   return text.trim() === '' ? { fault: finding('source-empty', {}, start) } : { text }
 }
 

@@ -4,7 +4,7 @@ import { plainText, type Block, type Guide } from '../../src/guide/index.js'
 export function printGuide(guide: Guide): string {
   const lines = [`title: ${plainText(guide.title)}`]
   if (guide.subtitle) lines.push(`subtitle: ${guide.subtitle}`)
-  lines.push(`lang: ${guide.lang} ${guide.dir}`)
+  lines.push(`lang: ${guide.lang} ${guide.dir}`, ...frontMatter(guide))
   if (guide.introduction) lines.push('introduction', ...blocks(guide.introduction.blocks, 1))
   for (const section of guide.sections) {
     const { minutes, priority } = section
@@ -22,6 +22,15 @@ export function printGuide(guide: Guide): string {
   for (const footnote of guide.footnotes)
     lines.push(`footnote ${footnote.number}`, ...blocks(footnote.blocks, 1))
   return `${lines.join('\n')}\n`
+}
+
+/** What the front matter says beside title, subtitle and language, and beside what holds without it. */
+function frontMatter(guide: Guide): string[] {
+  const usual = { paper: 'A4', variant: 'light', solutions: 'end' } as Readonly<Record<string, unknown>>
+  return Object.entries(guide.frontMatter)
+    .filter(([key, value]) => !['title', 'subtitle', 'lang'].includes(key) && usual[key] !== value)
+    .filter(([, value]) => !Array.isArray(value) || value.length > 0)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
 }
 
 export function blocks(list: readonly Block[], depth: number): string[] {

@@ -1,4 +1,4 @@
-import type { Place } from '../finding/index.js'
+import type { Place } from '../../finding/index.js'
 
 /** A guide's front matter, validated; guide-format section 1. */
 export interface FrontMatter {

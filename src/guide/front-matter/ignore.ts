@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { codes, finding, severityOf, type Code, type Finding, type Place } from '../finding/index.js'
-import type { FrontMatter } from './front-matter.js'
+import { codes, finding, severityOf, type Code, type Finding, type Place } from '../../finding/index.js'
+import type { FrontMatter } from './model.js'
 
 export interface ReadIgnore {
   readonly ignore: FrontMatter['ignore']

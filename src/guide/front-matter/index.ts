@@ -1,0 +1,6 @@
+export { cutFrontMatter } from './cut.js'
+export type { Kind } from './kinds.js'
+export type * from './model.js'
+export { readFrontMatter } from './read.js'
+export type { Points, ReadFrontMatter } from './read.js'
+export { OUTPUTS } from './schema.js'
