@@ -1,5 +1,6 @@
 import { cac } from 'cac'
 import { OUTPUTS } from '../guide/index.js'
+import { FORMATS, type Format } from './formats.js'
 
 export interface BuildArguments {
   readonly command: 'build'
@@ -11,6 +12,7 @@ export interface BuildArguments {
   readonly report?: string
   readonly force: boolean
   readonly strict: boolean
+  readonly format: Format
   readonly debug: boolean
 }
 
@@ -39,6 +41,7 @@ export function readArguments(argv: readonly string[], version: string): Argumen
     .option('--force', 'Build also what has not changed')
     .option('--templates <dir>', 'Folder whose templates and stylesheets replace ours of the same name')
     .option('--report <file>', 'Write report.json there, also when the build fails')
+    .option('--format <name>', `How to tell what was found: ${FORMATS.join(', ')}`, { default: 'pretty' })
     .option('--strict', 'Count warnings as errors')
     .example('deckhand build                       every guide under content/')
     .example('deckhand build talk.md --out public  one guide')
@@ -70,6 +73,8 @@ function buildArguments(guides: readonly string[], options: Record<string, unkno
     .filter(Boolean)
   const unknown = only.find((name) => !OUTPUTS.includes(name))
   if (unknown) return fault(`"${unknown}" is not an output. There are: ${OUTPUTS.join(', ')}.`)
+  const format = FORMATS.find((name) => name === options.format)
+  if (!format) return fault(`"${String(options.format)}" is not a format. There are: ${FORMATS.join(', ')}.`)
   return {
     command: 'build',
     guides: guides.map(String),
@@ -79,6 +84,7 @@ function buildArguments(guides: readonly string[], options: Record<string, unkno
     ...(typeof options.report === 'string' ? { report: options.report } : {}),
     force: options.force === true,
     strict: options.strict === true,
+    format,
     debug: options.debug === true,
   }
 }

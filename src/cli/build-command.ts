@@ -1,19 +1,20 @@
-import { relative } from 'node:path'
-import colours from 'picocolors'
-import { buildGuides, type BuildResult } from '../build/index.js'
+import { buildGuides } from '../build/index.js'
 import { EnvironmentFault } from '../finding/index.js'
 import type { BuildArguments } from './arguments.js'
+import { coloursFor } from './colours.js'
 import { EXIT } from './exit-codes.js'
 import { findGuides } from './guides.js'
 import { createProgress, type Progress } from './progress.js'
-import { reportFindings, reportOutputs } from './reporter.js'
+import { createTeller, type Teller } from './teller.js'
 import { usage } from './usage.js'
+import { visible } from './visible.js'
 
 /** `deckhand build`. @returns the exit code */
 export async function buildCommand(options: BuildArguments, version: string): Promise<number> {
   const found = await findGuides(options.guides)
   if ('fault' in found) return usage(found.fault)
-  const progress = createProgress(process.stderr, colours)
+  const progress = createProgress(process.stderr, coloursFor(process.stderr, process.env))
+  const teller = createTeller(options.format, version, progress)
   const interrupt = new AbortController()
   let signalled: 'SIGINT' | 'SIGTERM' | undefined
   const onSignal = (signal: 'SIGINT' | 'SIGTERM') => {
@@ -31,43 +32,38 @@ export async function buildCommand(options: BuildArguments, version: string): Pr
       version,
       signal: interrupt.signal,
       onProgress: (text) => progress.step(text),
-      onGuide: (result) => tell(result, progress),
+      onGuide: (result) => teller.guide(result),
     })
     progress.end()
-    return results.some((result) => !result.isBuilt) ? EXIT.content : EXIT.built
+    const exitCode = results.some((result) => !result.isBuilt) ? EXIT.content : EXIT.built
+    await teller.end(exitCode)
+    return exitCode
   } catch (error) {
     progress.end()
     if (signalled) {
       progress.print(`Interrupted; the last good output was left as it is.`)
+      await teller.end(EXIT[signalled])
       return EXIT[signalled]
     }
-    return fail(error, progress, options.debug)
+    const exitCode = fail(error, teller, progress, options.debug)
+    await teller.end(exitCode)
+    return exitCode
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
   }
 }
 
-function tell(result: BuildResult, progress: Progress): void {
-  progress.end()
-  if (result.findings.length > 0)
-    progress.print(`\n${reportFindings(result.findings, result.source, colours)}\n`)
-  if (!result.isBuilt) {
-    progress.print(colours.red(`${result.file} was not built; its last good output was left as it is.`))
-    return
-  }
-  process.stdout.write(
-    `${reportOutputs(relative(process.cwd(), result.folder) || result.folder, result.outputs, colours)}\n`,
-  )
-}
-
-function fail(error: unknown, progress: Progress, debug: boolean): number {
+/** Tells what stopped the build. @returns the exit code */
+function fail(error: unknown, teller: Teller, progress: Progress, debug: boolean): number {
   if (error instanceof EnvironmentFault) {
-    progress.print(reportFindings([error.finding], '', colours))
+    teller.fault(error.finding)
     if (debug) progress.print(String((error.cause as Error | undefined)?.stack ?? error.stack))
     return EXIT.environment
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  progress.print(`${colours.red('This is a bug of Deckhand:')} ${message}`)
+  progress.print(
+    `${coloursFor(process.stderr, process.env).red('This is a bug of Deckhand:')} ${visible(message)}`,
+  )
   progress.print(debug ? String(stack) : 'Run again with --debug for the stack trace.')
   return EXIT.bug
 }

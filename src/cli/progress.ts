@@ -1,6 +1,5 @@
-import type { createColors } from 'picocolors'
-
-type Colours = ReturnType<typeof createColors>
+import type { Colours } from './colours.js'
+import { visible } from './visible.js'
 
 /** Tells what is being done: one line that is written over on a terminal, plain lines when piped. */
 export interface Progress {
@@ -20,7 +19,8 @@ export function createProgress(stream: NodeJS.WriteStream, colours: Colours): Pr
   }
   const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`
   return {
-    step(text) {
+    step(told) {
+      const text = visible(told)
       clear()
       if (!isLive) return void stream.write(`${seconds().padStart(7)}  ${text}\n`)
       stream.write(`${colours.dim(seconds().padStart(7))}  ${text}`)

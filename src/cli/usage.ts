@@ -1,8 +1,11 @@
-import colours from 'picocolors'
+import { coloursFor } from './colours.js'
 import { EXIT } from './exit-codes.js'
+import { visible } from './visible.js'
 
 /** Tells wrong usage. @returns the exit code */
 export function usage(message: string): number {
-  process.stderr.write(`${colours.red('error')} ${message}\n  See deckhand --help.\n`)
+  process.stderr.write(
+    `${coloursFor(process.stderr, process.env).red('error')} ${visible(message)}\n  See deckhand --help.\n`,
+  )
   return EXIT.usage
 }

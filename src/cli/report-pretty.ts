@@ -1,0 +1,62 @@
+import type { Finding, Severity } from '../finding/index.js'
+import { codeFrame } from './code-frame.js'
+import type { Colours } from './colours.js'
+import { groupAlike, type Group } from './group.js'
+import { visible } from './visible.js'
+
+/** More groups than that help nobody at a terminal; the rest is counted. */
+const MOST_GROUPS = 60
+const MOST_LINES = 12
+
+/**
+ * Findings as text for a terminal, each with a frame of its source; many that say the same are counted.
+ * @param source the guide's text; empty where there is none
+ */
+export function prettyFindings(findings: readonly Finding[], source: string, colours: Colours): string {
+  const lines = source === '' ? [] : source.split(/\r\n|\n|\r/)
+  const groups = groupAlike(findings)
+  const shown = groups.slice(0, MOST_GROUPS).map((group) => prettyGroup(group, lines, colours))
+  const left = groups.slice(MOST_GROUPS).reduce((sum, { others }) => sum + 1 + others.length, 0)
+  if (left > 0) shown.push(colours.dim(`… and ${left} more; --format json has them all.`))
+  return shown.join('\n\n')
+}
+
+function prettyGroup({ first, others }: Group, lines: readonly string[], colours: Colours): string {
+  const { code, severity, message, place, hint } = first
+  const where = place ? colours.bold(`${visible(place.file)}:${place.line}:${place.column} `) : ''
+  const frame = place ? codeFrame(lines, place) : ''
+  return [
+    `${where}${label(severity, colours)} ${visible(message)} ${colours.dim(`[${code}]`)}`,
+    ...(frame ? [colours.dim(frame.replace(/^/gm, '  '))] : []),
+    ...(hint ? [`  ${colours.cyan('hint')} ${visible(hint)}`] : []),
+    ...(others.length > 0 ? [`  ${colours.dim(`and ${others.length} more${linesOf(others)}`)}`] : []),
+  ].join('\n')
+}
+
+function label(severity: Severity, colours: Colours): string {
+  const colour = { error: colours.red, warning: colours.yellow, advice: colours.blue }[severity]
+  return colour(severity)
+}
+
+/** ": lines 12, 40, 41 …" */
+function linesOf(findings: readonly Finding[]): string {
+  const lines = [...new Set(findings.flatMap(({ place }) => (place ? [place.line] : [])))]
+  if (lines.length === 0) return ''
+  const more = lines.length > MOST_LINES ? ' …' : ''
+  return `: ${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, MOST_LINES).join(', ')}${more}`
+}
+
+/** "1 error, 3 warnings, 2 pieces of advice, 4 silenced"; empty where there is nothing. */
+export function countFindings(findings: readonly Finding[], silenced: number): string {
+  const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length
+  const counted: readonly [number, string, string][] = [
+    [count('error'), 'error', 'errors'],
+    [count('warning'), 'warning', 'warnings'],
+    [count('advice'), 'piece of advice', 'pieces of advice'],
+    [silenced, 'silenced', 'silenced'],
+  ]
+  return counted
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => `${number} ${number === 1 ? one : many}`)
+    .join(', ')
+}
