@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { orFault, outputFault } from '../disk/index.js'
 import { productFolder } from '../templates/index.js'
+import { withPolicy } from './presenter-policy.js'
 
 /** marp-cli, in this process: it shares the engine, which is loaded and warm here, and saves a process. */
 export interface MarpHtml {
@@ -27,7 +28,7 @@ export function prepareMarpHtml(): MarpHtml {
       if (code !== 0) throw fault(messages, output)
       const html = await readFile(output, 'utf8')
       await Promise.all([rm(input), rm(output)])
-      return inlinePictures(html, pictures)
+      return withPolicy(inlinePictures(html, pictures))
     },
   }
 }
@@ -76,8 +77,16 @@ export function inlinePictures(html: string, pictures: ReadonlyMap<string, strin
   return html.replace(
     /(["']|&quot;|\()(?:\.\/)?media\/([\w.%-]+)(?=\1|["')]|&quot;)/g,
     (whole, before: string, name: string) => {
-      const uri = pictures.get(decodeURIComponent(name))
+      const uri = pictures.get(name) ?? pictures.get(decoded(name))
       return uri ? `${before}${uri}` : whole
     },
   )
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name // Words of the guide that only look like an address.
+  }
 }
