@@ -8,6 +8,7 @@ import {
   MEDIA_TYPES,
   MOST_PICTURES,
   MOST_PIXELS_IN_ALL,
+  embeddedBytes,
   locate,
   readPicture,
   type ReadPicture,
@@ -50,7 +51,7 @@ export async function readAssets(
   const where: Where = { folder: dirname(file), root, world }
   for (const [src, { place, uses }] of wanted) {
     const found = room.pictures-- > 0 ? await readOne(src, place, where) : tooLarge(src, place, tooMany)
-    const over = 'asset' in found ? takeRoom(found.asset, uses, room) : undefined
+    const over = 'asset' in found ? takeRoom(found.asset.bytes.length * uses, found.pixels, room) : undefined
     const kept = over ? tooLarge(src, place, over) : found
     findings.push(...kept.findings)
     assets.set(
@@ -62,7 +63,7 @@ export async function readAssets(
 }
 
 type Found =
-  | { readonly asset: Asset; readonly findings: readonly Finding[] }
+  | { readonly asset: Asset; readonly pixels: number; readonly findings: readonly Finding[] }
   | { readonly state: AbsentAsset['state']; readonly findings: readonly Finding[] }
 
 async function readOne(src: string, place: Place, where: Where): Promise<Found> {
@@ -84,20 +85,27 @@ async function readOne(src: string, place: Place, where: Where): Promise<Found> 
       `it has ${megabytes(read.size)} MB; at most ${megabytes(LARGEST_PICTURE)} MB are read`,
     )
   }
-  const found = assetOf(src, place, basename(located.found), read.bytes)
+  const found = await assetOf(src, place, basename(located.found), read.bytes)
   if (!('asset' in found) || located.nameOnDisk === undefined) return found
   const otherCase = finding('picture-case', { src: shortSource(src), name: located.nameOnDisk }, place)
   return { ...found, findings: [...found.findings, otherCase] }
 }
 
-function assetOf(src: string, place: Place, name: string, bytes: Uint8Array): Found {
-  const read = readPicture(bytes)
-  if ('kind' in read) return { asset: asset(name, read), findings: [] }
-  if (read.fault === 'broken')
+async function assetOf(src: string, place: Place, name: string, bytes: Uint8Array): Promise<Found> {
+  const read = await readPicture(bytes)
+  const shown = shortSource(src)
+  if ('kind' in read) {
+    const removed = read.removed.join(', ')
     return {
-      state: 'refused',
-      findings: [finding('picture-broken', { src: shortSource(src), reason: read.reason }, place)],
+      asset: asset(name, read),
+      pixels: read.pixels,
+      findings: removed ? [finding('svg-cleaned', { src: shown, removed }, place)] : [],
     }
+  }
+  if (read.fault === 'broken') {
+    const { reason } = read
+    return { state: 'refused', findings: [finding('picture-broken', { src: shown, reason }, place)] }
+  }
   return read.fault === 'refused' ? refused(src, place, read.reason) : tooLarge(src, place, read.reason)
 }
 
@@ -128,13 +136,7 @@ function tooLarge(src: string, place: Place, reason: string): Found {
 const tooMany = `a guide may hold ${MOST_PICTURES} pictures`
 
 /** Takes what a picture needs of the guide's room; tells what is used up, and then takes nothing. */
-function takeRoom(
-  { bytes, width = 0, height = 0 }: Asset,
-  uses: number,
-  room: { bytes: number; pixels: number },
-) {
-  const size = bytes.length * uses
-  const pixels = width * height
+function takeRoom(size: number, pixels: number, room: { bytes: number; pixels: number }) {
   if (size > room.bytes) return `all pictures of a guide together may have ${megabytes(LARGEST_SUM)} MB`
   if (pixels > room.pixels)
     return `all pictures of a guide together may have ${MOST_PIXELS_IN_ALL / 1e6} million pixels`
@@ -148,22 +150,10 @@ function megabytes(bytes: number): number {
 }
 
 /** A picture that stands in its own address. */
-function embedded(src: string, place: Place): Found {
-  const match = /^data:(image\/[a-z+.-]+)(?:;[a-z-]+=[\w-]+)*(;base64)?,(.*)$/is.exec(src)
-  if (!match) return refused(src, place, 'only pictures may be embedded')
-  const body = match[3] ?? ''
-  const bytes = new Uint8Array(
-    match[2] ? Buffer.from(unescaped(body), 'base64') : Buffer.from(unescaped(body)),
-  )
+async function embedded(src: string, place: Place): Promise<Found> {
+  const bytes = embeddedBytes(src)
+  if (!bytes) return refused(src, place, 'only pictures may be embedded')
   return assetOf(src, place, createHash('sha256').update(bytes).digest('hex').slice(0, 12), bytes)
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** A file name that needs no escaping in Markdown, HTML or a path, its extension that of the bytes. */

@@ -37,7 +37,7 @@ const PROLOGUE = 65_536
 function isSvg(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.subarray(0, PROLOGUE)).toString('utf8').trimStart()
   if (!text.startsWith('<')) return false
-  const root = /<(?![?!])([\w:.-]+)/.exec(text.replace(/<!--[^]*?-->/g, ''))?.[1]
+  const root = /<(?![?!])([\w:.-]+)/.exec(text.replace(/<!--[^]*?(?:-->|$)/g, ''))?.[1]
   return root === 'svg' || (root?.endsWith(':svg') ?? false)
 }
 

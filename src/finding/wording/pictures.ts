@@ -24,6 +24,12 @@ export const pictures = {
       `The picture "${src}" was not read: ${reason}. A labelled box stands in its place.`,
     hint: () => 'Make it smaller; a slide shows at most 1,920 × 1,080 pixels.',
   }),
+  'svg-cleaned': words<{ src: string; removed: string }>({
+    severity: 'warning',
+    message: ({ src, removed }) =>
+      `The picture "${src}" is shown without what a picture cannot hold: ${removed}.`,
+    hint: () => 'Export it again as a plain SVG, with its pictures embedded.',
+  }),
   'picture-case': words<{ src: string; name: string }>({
     severity: 'warning',
     message: ({ src, name }) => `The picture "${src}" is named "${name}"; other systems would not find it.`,
