@@ -1,14 +1,15 @@
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Stop, type Finding } from '../finding/index.js'
-import { OUTPUTS, read, type Guide } from '../guide/index.js'
+import { OUTPUTS, guideName, read, type Guide } from '../guide/index.js'
 import { createClock } from './clock.js'
 import type { Engines } from './engines.js'
 import { makeArtefacts } from './make.js'
 import type { BuildOptions, BuildResult } from './options.js'
 import { printable } from './printable.js'
 import { openStage } from './publish.js'
-import { failedReport, reportText, writeReport } from './report-file.js'
+import { failedReport, reportText } from './report-file.js'
 import { reportedFinding, type Report } from './report.js'
+import { shown } from './shown.js'
 import { weigh } from './weigh.js'
 import { diskWorld } from './world.js'
 
@@ -16,21 +17,20 @@ import { diskWorld } from './world.js'
 export async function buildGuide(
   file: string,
   engines: Engines,
-  options: BuildOptions,
-): Promise<BuildResult> {
-  const clock = createClock((step) => options.onProgress(`${shown(file)}: ${step}`))
-  const { guide, findings: read_, source } = await clock.run('read', () => read(file, diskWorld, shown(file)))
-  const findings: Finding[] = [...read_]
-  const name = guide?.name ?? 'guide'
+  options: BuildOptions & { readonly onStep: (text: string) => void },
+): Promise<Omit<BuildResult, 'seconds'>> {
+  const clock = createClock((step) => options.onStep(`${shown(file)}: ${step}`))
+  const reading = await clock.run('read', () => read(file, diskWorld, shown(file)))
+  const { guide, source } = reading
+  const findings: Finding[] = [...reading.findings]
+  const name = guide?.name ?? guideName(file)
   const base = { file: shown(file), folder: join(options.out, name), source }
   const weighedAs = (isWhole: boolean) =>
     weigh(findings, { ignore: guide?.frontMatter.ignore ?? [], isStrict: options.isStrict, isWhole })
-  const failed = async (weighed = weighedAs(false)): Promise<BuildResult> => {
-    await writeReport(
-      options.report,
-      failedReport({ file: shown(file), hash: guide?.hash ?? '' }, weighed.findings, options.version),
-    )
-    return { ...base, isBuilt: false, ...weighed, outputs: [] }
+  const failed = (weighed = weighedAs(false)): Omit<BuildResult, 'seconds'> => {
+    const about = { file: shown(file), hash: guide?.hash ?? '' }
+    const report = failedReport(about, weighed.findings, options.version)
+    return { ...base, state: 'failed', ...weighed, outputs: [], report }
   }
   if (!guide || findings.some(isError)) return failed()
   const browser = await engines.browser()
@@ -49,9 +49,9 @@ export async function buildGuide(
       scratch: stage.folder,
       ...(options.templates ? { templates: resolve(options.templates) } : {}),
     })
-    findings.push(...made.findings, ...engines.takeFindings())
+    findings.push(...made.findings, ...engines.findings())
     const weighed = weighedAs(true)
-    if (weighed.findings.some(isError)) return await failed(weighed)
+    if (weighed.findings.some(isError)) return failed(weighed)
     const chosen = chosenOutputs(guide, options.only)
     const files = [...made.files].filter(([path]) => chosen.has(path.startsWith('media/') ? 'deck.md' : path))
     const report: Report = {
@@ -71,18 +71,17 @@ export async function buildGuide(
     await stage.write('report.json', reportText(report))
     options.signal.throwIfAborted()
     await stage.publish()
-    await writeReport(options.report, report)
     const outputs = files.map(([path, { content, count }]) => ({
       file: path,
       bytes: byteLength(content),
       ...(count ? { count } : {}),
     }))
-    return { ...base, isBuilt: true, ...weighed, outputs }
+    return { ...base, state: 'built', ...weighed, outputs, report }
   } catch (error) {
     options.signal.throwIfAborted()
     if (!(error instanceof Stop)) throw error
     findings.push(error.finding)
-    return await failed()
+    return failed()
   } finally {
     await stage.discard()
   }
@@ -99,10 +98,4 @@ function chosenOutputs(guide: Guide, only: readonly string[]): ReadonlySet<strin
 
 function byteLength(content: string | Uint8Array): number {
   return typeof content === 'string' ? Buffer.byteLength(content) : content.length
-}
-
-/** The path as findings name it: from the working folder where it is below that. */
-function shown(file: string): string {
-  const path = relative(process.cwd(), resolve(file))
-  return path.startsWith('..') || isAbsolute(path) ? file : path
 }

@@ -7,8 +7,10 @@ export interface Engines {
   /** The one browser, started when it is first asked for. @throws EnvironmentFault where there is none */
   browser(): Promise<Browser>
   readonly marpHtml: MarpHtml
-  /** What the browser had to tell since the last call. */
-  takeFindings(): readonly Finding[]
+  /** What the browser has told about the machine. */
+  findings(): readonly Finding[]
+  /** Whether no browser could be started: no guide can be built then. */
+  isWithoutBrowser(): boolean
   close(): Promise<void>
 }
 
@@ -16,17 +18,23 @@ export function createEngines(options: {
   readonly signal: AbortSignal
   readonly onProgress: (text: string) => void
 }): Engines {
-  const told: Finding[] = []
+  const told = new Map<string, Finding>()
   let browser: Promise<Browser> | undefined
+  let isWithoutBrowser = false
   return {
     browser() {
-      browser ??= openBrowser({ env: process.env, ...options, onFinding: (one) => told.push(one) })
+      browser ??= openBrowser({
+        env: process.env,
+        ...options,
+        onFinding: (one) => told.set(one.message, one),
+      })
       // Whoever awaits it hears of its failure; nobody may, where every guide fails before it prints.
-      browser.catch(() => undefined)
+      browser.catch(() => (isWithoutBrowser = true))
       return browser
     },
     marpHtml: prepareMarpHtml(),
-    takeFindings: () => told.splice(0),
+    findings: () => [...told.values()],
+    isWithoutBrowser: () => isWithoutBrowser,
     async close() {
       await browser?.then(
         (open) => open.close(),

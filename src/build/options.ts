@@ -1,4 +1,5 @@
 import type { Finding } from '../finding/index.js'
+import type { Report } from './report.js'
 import type { SilencedFinding } from './weigh.js'
 
 export interface BuildOptions {
@@ -7,25 +8,44 @@ export interface BuildOptions {
   /** Names of outputs; none means those of the front matter, or all. */
   readonly only: readonly string[]
   readonly templates?: string
-  /** Where report.json goes as well, also when the build fails. */
-  readonly report?: string
   /** Whether warnings count as errors. */
   readonly isStrict: boolean
   readonly version: string
   readonly signal: AbortSignal
-  readonly onProgress: (text: string) => void
-  /** Called as each guide is done. */
+}
+
+/** What a run over guides needs besides. */
+export interface RunOptions extends BuildOptions {
+  /** Where the report goes as well, also when the build fails: as a list where there may be several. */
+  readonly report?: { readonly path: string; readonly isList: boolean }
+  readonly onProgress: (progress: Progress) => void
+  /** Hears each guide in the order of the list. */
   readonly onGuide: (result: BuildResult) => void
+}
+
+/** How far a run is. */
+export interface Progress {
+  /** What is being done: "content/talk/guide.md: handout" */
+  readonly text: string
+  /** Guides that are done, of `total`. */
+  readonly done: number
+  readonly total: number
+  /** An estimate, once there is ground for one. */
+  readonly secondsLeft?: number
 }
 
 export interface BuildResult {
   readonly file: string
   /** The guide's output folder. */
   readonly folder: string
-  readonly isBuilt: boolean
+  readonly state: 'built' | 'failed'
   readonly findings: readonly Finding[]
   readonly silenced: readonly SilencedFinding[]
   /** Text of the guide, for code frames. */
   readonly source: string
   readonly outputs: readonly { readonly file: string; readonly bytes: number; readonly count?: string }[]
+  readonly report: Report
+  readonly seconds: number
+  /** An EnvironmentFault that met this guide, or a bug of ours. */
+  readonly error?: unknown
 }

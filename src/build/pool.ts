@@ -4,6 +4,8 @@ export interface PoolOptions<Item, Result> {
   readonly work: (item: Item) => Promise<Result>
   /** Hears each result in the order of the items, whichever was done first. */
   readonly onResult: (result: Result) => void
+  /** Asked before each item; once it says no, none is begun any more. */
+  readonly goesOn?: () => boolean
 }
 
 /**
@@ -12,7 +14,7 @@ export interface PoolOptions<Item, Result> {
  */
 export async function pool<Item, Result>(
   items: readonly Item[],
-  { lanes, work, onResult }: PoolOptions<Item, Result>,
+  { lanes, work, onResult, goesOn = () => true }: PoolOptions<Item, Result>,
 ): Promise<void> {
   const waiting = new Map<number, Result>()
   let next = 0
@@ -27,7 +29,7 @@ export async function pool<Item, Result>(
     }
   }
   const lane = async (): Promise<void> => {
-    while (!failure && next < items.length) {
+    while (!failure && next < items.length && goesOn()) {
       const index = next++
       try {
         waiting.set(index, await work(items[index] as Item))

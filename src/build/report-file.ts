@@ -19,12 +19,12 @@ export function failedReport(
   }
 }
 
-/** A report as the text of its file. */
-export function reportText(report: Report): string {
+/** A report, or a list of them, as the text of its file. */
+export function reportText(report: Report | readonly Report[]): string {
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
-/** Writes the report that `--report` asked for, if it did. @throws EnvironmentFault `output-failed` */
-export async function writeReport(path: string | undefined, report: Report): Promise<void> {
-  if (path) await writeWhole(path, reportText(report))
+/** Writes what `--report` asked for. @throws EnvironmentFault `output-failed` */
+export async function writeReport(path: string, report: Report | readonly Report[]): Promise<void> {
+  await writeWhole(path, reportText(report))
 }

@@ -1,6 +1,7 @@
 import { cac } from 'cac'
 import { OUTPUTS } from '../guide/index.js'
 import { FORMATS, type Format } from './formats.js'
+import { readShard, type Shard } from './shard.js'
 
 export interface BuildArguments {
   readonly command: 'build'
@@ -11,6 +12,8 @@ export interface BuildArguments {
   readonly templates?: string
   readonly report?: string
   readonly force: boolean
+  /** The part of the guides that this machine builds. */
+  readonly shard?: Shard
   readonly strict: boolean
   readonly format: Format
   readonly debug: boolean
@@ -39,6 +42,7 @@ export function readArguments(argv: readonly string[], version: string): Argumen
     .option('--out <dir>', 'Folder for the output', { default: 'output' })
     .option('--only <names>', `Make only these, with commas: ${OUTPUTS.join(', ')}`)
     .option('--force', 'Build also what has not changed')
+    .option('--shard <part>', 'Build only this part of the guides, such as 1/4: one on each machine')
     .option('--templates <dir>', 'Folder whose templates and stylesheets replace ours of the same name')
     .option('--report <file>', 'Write report.json there, also when the build fails')
     .option('--format <name>', `How to tell what was found: ${FORMATS.join(', ')}`, { default: 'pretty' })
@@ -75,6 +79,11 @@ function buildArguments(guides: readonly string[], options: Record<string, unkno
   if (unknown) return fault(`"${unknown}" is not an output. There are: ${OUTPUTS.join(', ')}.`)
   const format = FORMATS.find((name) => name === options.format)
   if (!format) return fault(`"${String(options.format)}" is not a format. There are: ${FORMATS.join(', ')}.`)
+  const shard = options.shard === undefined ? undefined : readShard(String(options.shard))
+  if (options.shard !== undefined && !shard)
+    return fault(
+      `--shard takes the part and the number of parts, as 1/4; "${String(options.shard)}" is not that.`,
+    )
   return {
     command: 'build',
     guides: guides.map(String),
@@ -82,6 +91,7 @@ function buildArguments(guides: readonly string[], options: Record<string, unkno
     only,
     ...(typeof options.templates === 'string' ? { templates: options.templates } : {}),
     ...(typeof options.report === 'string' ? { report: options.report } : {}),
+    ...(shard ? { shard } : {}),
     force: options.force === true,
     strict: options.strict === true,
     format,

@@ -3,6 +3,8 @@ import { visible } from './visible.js'
 
 /** Tells what is being done: one line that is written over on a terminal, plain lines when piped. */
 export interface Progress {
+  /** Whether one line is written over again and again. */
+  readonly isLive: boolean
   step(text: string): void
   /** Prints something that stays. */
   print(text: string): void
@@ -19,6 +21,7 @@ export function createProgress(stream: NodeJS.WriteStream, colours: Colours): Pr
   }
   const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`
   return {
+    isLive,
     step(told) {
       const text = visible(told)
       clear()

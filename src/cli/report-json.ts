@@ -15,10 +15,10 @@ export function jsonReport({ version, results, faults, exitCode }: Told): string
   const document = {
     deckhand: version,
     exitCode,
-    guides: results.map(({ file, folder, isBuilt, outputs, findings, silenced }) => ({
+    guides: results.map(({ file, folder, state, outputs, findings, silenced }) => ({
       guide: file,
       folder,
-      isBuilt,
+      state,
       outputs: outputs.map(({ file: name, bytes }) => ({ file: name, bytes })),
       findings: findings.map(flat),
       silenced: silenced.map(({ finding, reason }) => ({ ...flat(finding), reason })),

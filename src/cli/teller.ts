@@ -3,7 +3,8 @@ import type { BuildResult } from '../build/index.js'
 import type { Finding } from '../finding/index.js'
 import { coloursFor } from './colours.js'
 import type { Format } from './formats.js'
-import { outputsTable } from './outputs-table.js'
+import type { Run } from './milestones.js'
+import { createOutputsTeller } from './outputs-teller.js'
 import type { Progress } from './progress.js'
 import { githubCommands } from './report-github.js'
 import type { Told } from './report-json.js'
@@ -21,12 +22,12 @@ export interface Teller {
 }
 
 /** Findings go to stderr and tables to stdout; a format that is one document goes to stdout alone, at the end. */
-export function createTeller(format: Format, version: string, progress: Progress): Teller {
+export function createTeller(format: Format, version: string, run: Run, progress: Progress): Teller {
   switch (format) {
     case 'pretty':
-      return prettyTeller(progress)
+      return prettyTeller(run, progress)
     case 'github':
-      return githubTeller(progress)
+      return githubTeller(run, progress)
     case 'json':
       return documentTeller(version, async (told) => (await import('./report-json.js')).jsonReport(told))
     case 'sarif':
@@ -40,8 +41,9 @@ export function createTeller(format: Format, version: string, progress: Progress
   }
 }
 
-function prettyTeller(progress: Progress): Teller {
+function prettyTeller(run: Run, progress: Progress): Teller {
   const colours = coloursFor(process.stderr, process.env)
+  const outputs = createOutputsTeller(run, progress)
   let hasFindings = false
   return {
     guide(result) {
@@ -51,7 +53,7 @@ function prettyTeller(progress: Progress): Teller {
       const counted = countFindings(findings, silenced.length)
       if (counted) progress.print(`${colours.bold(visible(result.file))}: ${counted}`)
       hasFindings ||= findings.length > 0
-      tellOutputs(result, progress)
+      outputs.guide(result)
     },
     fault(finding) {
       hasFindings = true
@@ -59,20 +61,25 @@ function prettyTeller(progress: Progress): Teller {
     },
     async end() {
       progress.end()
+      outputs.end()
       if (hasFindings) progress.print(colours.dim('deckhand explain CODE says more about a finding.'))
     },
   }
 }
 
-function githubTeller(progress: Progress): Teller {
+function githubTeller(run: Run, progress: Progress): Teller {
+  const outputs = createOutputsTeller(run, progress)
   return {
     guide(result) {
       progress.end()
       if (result.findings.length > 0) progress.print(githubCommands(result.findings, pathInRepository))
-      tellOutputs(result, progress)
+      outputs.guide(result)
     },
     fault: (finding) => progress.print(githubCommands([finding])),
-    end: async () => progress.end(),
+    async end() {
+      progress.end()
+      outputs.end()
+    },
   }
 }
 
@@ -86,17 +93,6 @@ function documentTeller(version: string, write: (told: Told) => Promise<string>)
       process.stdout.write(await write({ version, results, faults, exitCode }))
     },
   }
-}
-
-function tellOutputs(result: BuildResult, progress: Progress): void {
-  if (!result.isBuilt) {
-    const colours = coloursFor(process.stderr, process.env)
-    const text = `${visible(result.file)} was not built; its last good output was left as it is.`
-    return progress.print(colours.red(text))
-  }
-  const folder = relative(process.cwd(), result.folder) || result.folder
-  const table = outputsTable(folder, result.outputs, coloursFor(process.stdout, process.env))
-  process.stdout.write(`${table}\n`)
 }
 
 /** GitHub wants paths from the root of the repository, wherever the build runs in it. */

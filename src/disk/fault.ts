@@ -62,3 +62,8 @@ export async function orScratchFault<T>(path: string, action: () => Promise<T>):
     })
   }
 }
+
+/** Whether a fault comes from a full disk, which every further file would meet. */
+export function isDiskFull({ cause }: EnvironmentFault): boolean {
+  return isDiskError(cause) && ['ENOSPC', 'EDQUOT'].includes(cause.code ?? '')
+}

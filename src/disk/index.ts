@@ -1,4 +1,4 @@
-export { diskReason, isDiskError, orFault, orScratchFault, outputFault } from './fault.js'
+export { diskReason, isDiskError, isDiskFull, orFault, orScratchFault, outputFault } from './fault.js'
 export { removeFolder, removeFolderNow } from './folder.js'
 export { leftoversIn } from './leftovers.js'
 export { withLock } from './lock.js'

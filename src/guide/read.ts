@@ -48,7 +48,7 @@ export async function read(file: string, world: World, shownAs = file): Promise<
     source,
     file: shownAs,
     frontMatter: frontMatter.frontMatter,
-    fallbackTitle: guideName(path).replace(/[-_]+/g, ' '),
+    fallbackTitle: guideName(file).replace(/[-_]+/g, ' '),
     htmlBlocks: await htmlBlocksFor(root),
     definitions: definitions(root),
     tell: (one) => found.push(one),
@@ -58,7 +58,7 @@ export async function read(file: string, world: World, shownAs = file): Promise<
   const guide: Guide = {
     ...built.guide,
     file: shownAs,
-    name: guideName(path),
+    name: guideName(file),
     hash: hash(bytes, pictures.assets),
     frontMatter: frontMatter.frontMatter,
     assets: pictures.assets,
