@@ -2,6 +2,7 @@ import type { Finding, Place, Severity } from './finding.js'
 import { checks } from './wording/checks.js'
 import { environment } from './wording/environment.js'
 import { frontMatter } from './wording/front-matter.js'
+import { html } from './wording/html.js'
 import { ignore } from './wording/ignore.js'
 import { look } from './wording/look.js'
 import { pictures } from './wording/pictures.js'
@@ -16,6 +17,7 @@ const wordings = {
   ...frontMatter,
   ...ignore,
   ...structure,
+  ...html,
   ...pictures,
   ...look,
   ...slides,

@@ -1,6 +1,5 @@
 import type { Node, RootContent } from 'mdast'
 import type { Finding, Place } from '../finding/index.js'
-import type { HtmlBlocks } from './html-blocks.js'
 import type { InlineContext } from './inline.js'
 import type { Block, Opening } from './model.js'
 
@@ -16,7 +15,6 @@ export interface BlockContext {
   readonly tell: (finding: Finding) => void
   /** The lines of the source as written, from and to 1-based and inclusive. */
   readonly sourceLines: (from: number, to: number) => string
-  readonly htmlBlocks: HtmlBlocks
   /** Blocks inside a directive, built as those around it. */
   readonly blocks: (nodes: readonly RootContent[]) => readonly Block[]
   /** Depth that a heading inside a part has, from its level in the source. */

@@ -2,7 +2,6 @@ import type {
   Blockquote,
   Code as CodeNode,
   Heading as HeadingNode,
-  Html,
   Image,
   List as ListNode,
   Paragraph as ParagraphNode,
@@ -40,8 +39,6 @@ function block(node: RootContent, context: BlockContext): readonly Block[] {
       return [quote(node, context)]
     case 'thematicBreak':
       return [{ kind: 'break', ...base(node, context) }]
-    case 'html':
-      return htmlBlock(node, context)
     case 'containerDirective':
       return directive(node as ContainerDirective, context)
     case 'definition':
@@ -169,13 +166,4 @@ function quote(node: Blockquote, context: BlockContext): Block {
     blocks: withoutBreaks(blocks([opened, ...node.children.slice(1)], context)),
   }
   return callout
-}
-
-function htmlBlock(node: Html, context: BlockContext): readonly Block[] {
-  if (/^\s*(<!--[^]*?-->\s*)*$/.test(node.value)) return []
-  const nodes = context.htmlBlocks(node)
-  for (const tag of ['script', 'style', 'iframe', 'object', 'embed', 'form', 'video', 'audio', 'svg']) {
-    if (new RegExp(`<${tag}[\\s>/]`, 'i').test(node.value)) context.inline.removed(tag, node)
-  }
-  return blocks(nodes, context)
 }

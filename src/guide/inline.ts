@@ -1,30 +1,28 @@
 import type {
   Definition,
   FootnoteReference,
-  Html,
   Image,
   ImageReference,
   Link,
   LinkReference,
+  Node,
   PhrasingContent,
 } from 'mdast'
-import { toString } from 'mdast-util-to-string'
 import { leadingAttributes, type Attributes } from './attributes.js'
 import type { Inline } from './model.js'
-
-/** Tags of running text that mean something on a slide and on paper alike; their attributes are dropped. */
-const KEPT_TAGS = new Set('br kbd sub sup mark abbr del ins small u q cite bdi dfn samp var'.split(' '))
+import { unsafeScheme } from './safe-links.js'
 
 export interface InlineContext {
   readonly definition: (identifier: string) => Definition | undefined
   readonly footnote: (reference: FootnoteReference) => boolean
   readonly picture: (image: Image) => void
-  readonly removed: (tag: string, node: Html) => void
+  /** Told once a scheme. */
+  readonly unsafe: (scheme: string, node: Node) => void
 }
 
 /**
  * Running text ready for every artefact: references resolved, attributes behind links and pictures read
- * (`{qr}` becomes `data.qr`), HTML reduced to an allow-list, comments gone.
+ * (`{qr}` becomes `data.qr`).
  */
 export function inlines(nodes: readonly PhrasingContent[], context: InlineContext): readonly Inline[] {
   const result: Inline[] = []
@@ -44,8 +42,6 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
 
 function one(node: PhrasingContent, context: InlineContext): readonly Inline[] {
   switch (node.type) {
-    case 'html':
-      return html(node, context)
     case 'linkReference':
       return linkReference(node, context)
     case 'imageReference':
@@ -59,8 +55,9 @@ function one(node: PhrasingContent, context: InlineContext): readonly Inline[] {
     case 'emphasis':
     case 'strong':
     case 'delete':
-    case 'link':
       return [{ ...node, children: inlines(node.children, context) } as Inline]
+    case 'link':
+      return link(node, inlines(node.children, context), context)
     default:
       return [node]
   }
@@ -70,8 +67,19 @@ function linkReference(node: LinkReference, context: InlineContext): readonly In
   const definition = context.definition(node.identifier)
   const children = inlines(node.children, context)
   if (!definition) return [{ type: 'text', value: '[' }, ...children, { type: 'text', value: ']' }]
-  const link = { type: 'link', url: definition.url, children, position: node.position } as Link
-  return [link]
+  return link(
+    { type: 'link', url: definition.url, children: [], position: node.position } as Link,
+    children,
+    context,
+  )
+}
+
+/** A link with its words; one that runs a program leaves these alone. */
+function link(node: Link, children: readonly Inline[], context: InlineContext): readonly Inline[] {
+  const unsafe = unsafeScheme(node.url)
+  if (unsafe === undefined) return [{ ...node, children } as Link]
+  context.unsafe(unsafe, node)
+  return children
 }
 
 function imageReference(node: ImageReference, context: InlineContext): readonly Inline[] {
@@ -90,37 +98,6 @@ function applyAttributes(node: Link | Image, attributes: Attributes): void {
   }
 }
 
-function html(node: Html, context: InlineContext): readonly Inline[] {
-  if (node.value.startsWith('<!') || node.value.startsWith('<?')) return []
-  const match = /^<(\/?)([A-Za-z][\w-]*)([^]*?)(\/?)>$/.exec(node.value)
-  if (!match) return []
-  const [, slash, name = '', rest = ''] = match
-  const tag = name.toLowerCase()
-  if (KEPT_TAGS.has(tag)) return [{ ...node, value: `<${slash}${tag}>` }]
-  if (tag === 'img') {
-    const value = (key: string) =>
-      new RegExp(`\\b${key}\\s*=\\s*("([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(rest)
-    const pick = (key: string) =>
-      value(key)
-        ?.slice(2)
-        .find((found) => found !== undefined) ?? ''
-    const url = pick('src')
-    if (url)
-      return [
-        {
-          type: 'image',
-          url,
-          alt: pick('alt'),
-          title: pick('title') || null,
-          position: node.position,
-        } as Image,
-      ]
-  }
-  if (tag !== 'span' && tag !== 'a' && tag !== 'font' && tag !== 'b' && tag !== 'i')
-    context.removed(tag, node)
-  return []
-}
-
 /** Neighbouring texts as one, so that words that HTML had cut are whole again. */
 function merge(nodes: readonly Inline[]): readonly Inline[] {
   const result: Inline[] = []
@@ -135,7 +112,12 @@ function merge(nodes: readonly Inline[]): readonly Inline[] {
 
 /** The words of running text, as a reader sees them; pictures, HTML and footnote marks have none. */
 export function plainText(nodes: readonly Inline[]): string {
-  return toString(nodes as PhrasingContent[], { includeImageAlt: false, includeHtml: false })
-    .replace(/\s+/g, ' ')
-    .trim()
+  return nodes.map(wordsOf).join('').replace(/\s+/g, ' ').trim()
+}
+
+function wordsOf(node: Inline): string {
+  if (node.type === 'break') return ' '
+  if (node.type === 'html') return ''
+  if ('children' in node) return node.children.map(wordsOf).join('')
+  return 'value' in node ? node.value : ''
 }

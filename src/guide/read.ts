@@ -7,7 +7,7 @@ import { readAssets } from './assets.js'
 import { LARGEST_SOURCE, decode, tooLarge } from './source.js'
 import { normaliseFences } from './fences.js'
 import { cutFrontMatter, readFrontMatter, type Kind } from './front-matter/index.js'
-import { loadHtmlBlocks, type HtmlBlocks } from './html-blocks.js'
+import { resolveHtml } from './html/index.js'
 import { withLessonPoints } from './lesson-points.js'
 import { renumber, sourceLines } from './lines.js'
 import type { Guide } from './model.js'
@@ -39,17 +39,18 @@ export async function read(file: string, world: World, shownAs = file): Promise<
   const frontMatter = await readFrontMatter(cut.block, shownAs, kindOfFile(path))
   const body = withLessonPoints(sourceLines(cut.lines), frontMatter.points)
   const fences = normaliseFences(body, shownAs)
-  const root = parse(fences.lines.text.join('\n'))
-  renumber(root, fences.lines)
+  const parsed = parse(fences.lines.text.join('\n'))
+  renumber(parsed, fences.lines)
+  const html = await resolveHtml(parsed, source, shownAs)
+  const { root } = html
 
-  const found: Finding[] = [...frontMatter.findings, ...fences.findings]
+  const found: Finding[] = [...frontMatter.findings, ...fences.findings, ...html.findings]
   const built = build({
     root,
     source,
     file: shownAs,
     frontMatter: frontMatter.frontMatter,
     fallbackTitle: guideName(file).replace(/[-_]+/g, ' '),
-    htmlBlocks: await htmlBlocksFor(root),
     definitions: definitions(root),
     tell: (one) => found.push(one),
   })
@@ -107,14 +108,6 @@ function kindOfFile(path: string): Kind | undefined {
   const extension = extname(path).toLowerCase()
   if (extension === '.mdx') return 'docusaurus'
   return extension === '.qmd' || extension === '.rmd' ? 'quarto' : undefined
-}
-
-async function htmlBlocksFor(root: Root): Promise<HtmlBlocks> {
-  let holdsHtml = false
-  visit(root, 'html', (node, _, parent) => {
-    if (parent && parent.type !== 'paragraph' && !node.value.startsWith('<!--')) holdsHtml = true
-  })
-  return holdsHtml ? loadHtmlBlocks() : () => []
 }
 
 function definitions(root: Root): ReadonlyMap<string, Definition | FootnoteDefinition> {

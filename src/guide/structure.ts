@@ -8,7 +8,6 @@ import type { BlockContext } from './block-context.js'
 import { blocks } from './blocks.js'
 import { wholeNumber } from './directives.js'
 import type { FrontMatter } from './front-matter/index.js'
-import type { HtmlBlocks } from './html-blocks.js'
 import { createIds } from './ids.js'
 import { inlines, plainText } from './inline.js'
 import type { Footnote, Guide, Inline, Opening, Part, Priority, Section } from './model.js'
@@ -22,7 +21,6 @@ export interface StructureInput {
   readonly file: string
   readonly frontMatter: FrontMatter
   readonly fallbackTitle: string
-  readonly htmlBlocks: HtmlBlocks
   /** By type and identifier: `definition:x`, `footnoteDefinition:x`. */
   readonly definitions: ReadonlyMap<string, Definition | FootnoteDefinition>
   readonly tell: (finding: Finding) => void
@@ -49,12 +47,12 @@ interface Headed {
 export function build(input: StructureInput): Structure {
   const { root, file, tell, frontMatter } = input
   const placeOf = (node: Node): Place => placeIn(file, node)
-  const cut = outline(withHtmlHeadings(root, input.htmlBlocks).children, placeOf)
+  const cut = outline(root.children, placeOf)
   cut.findings.forEach(tell)
   const ids = createIds(givenIds(root), tell)
   const references = new Map<string, FootnoteReference>()
   const pictures = new Map<string, WantedPicture>()
-  const removedTags = new Set<string>()
+  const unsafe = new Map<string, { readonly place: Place; readonly count: number }>()
   let openings: Opening[] = []
   let exercises = 0
   const base = cut.sections[0]?.heading?.depth ?? 1
@@ -66,7 +64,6 @@ export function build(input: StructureInput): Structure {
     nextExercise: () => ++exercises,
     tell,
     sourceLines: linesOf(input.source),
-    htmlBlocks: input.htmlBlocks,
     blocks: (nodes) => blocks(nodes, context),
     headingDepth: (level) => Math.max(1, level - base - 1),
     opening: (opening) => openings.push(opening),
@@ -92,9 +89,9 @@ export function build(input: StructureInput): Structure {
         pictures.set(image.url, { ...known, uses: uses + 1 })
         if (!image.alt) tell(finding('picture-alt', { src: image.url.slice(0, 80) }, place))
       },
-      removed(tag, node) {
-        if (!removedTags.has(tag)) tell(finding('html-removed', { tag }, placeOf(node)))
-        removedTags.add(tag)
+      unsafe(scheme, node) {
+        const known = unsafe.get(scheme)
+        unsafe.set(scheme, { place: known?.place ?? placeOf(node), count: (known?.count ?? 0) + 1 })
       },
     },
   }
@@ -166,6 +163,7 @@ export function build(input: StructureInput): Structure {
     const inner = blocks(definition.children, context)
     return { id: `fn.${index + 1}`, place: placeOf(definition), identifier, number: index + 1, blocks: inner }
   })
+  for (const [scheme, { place, count }] of unsafe) tell(finding('link-unsafe', { scheme, count }, place))
   const lang = frontMatter.lang ?? guessLanguage(input.source)
   return {
     guide: {
@@ -178,16 +176,6 @@ export function build(input: StructureInput): Structure {
     },
     pictures,
   }
-}
-
-/** HTML blocks that hold headings are opened up first, so that those can make sections. */
-function withHtmlHeadings(root: Root, htmlBlocks: HtmlBlocks): Root {
-  const children = root.children.flatMap((node) => {
-    if (node.type !== 'html' || !/<h[1-6][\s>]/i.test(node.value)) return [node]
-    const inner = htmlBlocks(node)
-    return inner.length > 0 ? [...inner] : [node]
-  })
-  return { ...root, children }
 }
 
 function titleOf(

@@ -1,4 +1,4 @@
-import { plainText, type Block, type Guide } from '../../src/guide/index.js'
+import { plainText, type Block, type Guide, type Inline } from '../../src/guide/index.js'
 
 /** A guide as readable text, for goldens. */
 export function printGuide(guide: Guide): string {
@@ -55,7 +55,9 @@ function printBlock(block: Block, pad: string, depth: number): string[] {
     case 'table':
       return [
         at,
-        ...[block.head, ...block.rows].map((row) => `${pad}  | ${row.cells.map(plainText).join(' | ')} |`),
+        ...[block.head, ...block.rows].map(
+          (row) => `${pad}  | ${row.cells.map((cell) => `${plainText(cell)}${marks(cell)}`).join(' | ')} |`,
+        ),
       ]
     case 'code':
       return [
@@ -93,16 +95,26 @@ function printBlock(block: Block, pad: string, depth: number): string[] {
   }
 }
 
-/** What plain text does not show: maths, links, pictures in the line. */
-function marks(text: Extract<Block, { kind: 'paragraph' }>['text']): string {
-  const found = text.flatMap((node) =>
-    node.type === 'inlineMath'
-      ? [`maths ${node.value}`]
-      : node.type === 'link'
-        ? [`link ${node.url}${(node.data as { qr?: boolean } | undefined)?.qr ? ' qr' : ''}`]
-        : [],
-  )
+/** What plain text does not show: maths, links, pictures in the line, tags. */
+function marks(text: readonly Inline[]): string {
+  const found = text.flatMap(marksOf)
   return found.length > 0 ? `  [${found.join('; ')}]` : ''
+}
+
+function marksOf(node: Inline): string[] {
+  const inner = 'children' in node ? node.children.flatMap(marksOf) : []
+  switch (node.type) {
+    case 'inlineMath':
+      return [`maths ${node.value}`]
+    case 'link':
+      return [`link ${node.url}${(node.data as { qr?: boolean } | undefined)?.qr ? ' qr' : ''}`, ...inner]
+    case 'image':
+      return [`picture ${node.url}: ${node.alt ?? ''}`]
+    case 'html':
+      return node.value.startsWith('</') ? [] : [node.value]
+    default:
+      return inner
+  }
 }
 
 function note(values: Readonly<Record<string, unknown>>): string {

@@ -43,11 +43,6 @@ export const structure = {
     message: () => 'There is more than one heading of level 1; each was taken as a section.',
     hint: () => 'Put the title into the front matter, or keep one heading of level 1.',
   }),
-  'html-removed': words<{ tag: string }>({
-    severity: 'warning',
-    message: ({ tag }) => `HTML that a guide cannot hold was left out: <${tag}>.`,
-    hint: () => 'Write what it should say in Markdown.',
-  }),
   'footnote-missing': words<{ label: string }>({
     severity: 'warning',
     message: ({ label }) => `The footnote "${label}" is referred to, but not written.`,

@@ -1,0 +1,1 @@
+export { resolveHtml, type ResolvedHtml } from './resolve.js'
