@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Stop, type Finding } from '../finding/index.js'
 import { OUTPUTS, guideName, read, type Guide } from '../guide/index.js'
 import { createClock } from './clock.js'
@@ -34,7 +34,10 @@ export async function buildGuide(
   }
   if (!guide || findings.some(isError)) return failed()
   const browser = await engines.browser()
-  const print = browser.hasOwnFontsAlone ? printable(guide) : { guide, findings: [] }
+  const print = printable(guide, {
+    hasOwnFontsAlone: browser.hasOwnFontsAlone,
+    folders: [dirname(resolve(file)), process.cwd()],
+  })
   findings.push(...print.findings)
   if (findings.some(isError)) return failed()
 
@@ -42,6 +45,8 @@ export async function buildGuide(
   try {
     const made = await makeArtefacts({
       guide: print.guide,
+      words: print.words,
+      scriptFontCss: print.fonts.css,
       browser,
       marpHtml: engines.marpHtml,
       clock,

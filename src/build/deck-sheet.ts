@@ -1,5 +1,11 @@
 import type { Browser, Printed, Sheet } from '../browser/index.js'
-import { deckRenderer, measureSlides, type RenderedDeck, type SlideMeasure } from '../deck/index.js'
+import {
+  deckRenderer,
+  measureSlides,
+  type RenderedDeck,
+  type RenderOptions,
+  type SlideMeasure,
+} from '../deck/index.js'
 
 /** The deck laid out in one page of the browser, again and again: opening a page costs as much as laying it out. */
 export interface DeckSheet {
@@ -10,9 +16,8 @@ export interface DeckSheet {
   close(): Promise<void>
 }
 
-/** @param pictures data URIs by file name */
-export function deckSheet(browser: Browser, pictures: ReadonlyMap<string, string>): DeckSheet {
-  const render = deckRenderer({ pictures })
+export function deckSheet(browser: Browser, options: RenderOptions): DeckSheet {
+  const render = deckRenderer(options)
   let sheet: Sheet | undefined
   let shown: RenderedDeck | undefined
   return {
@@ -35,7 +40,7 @@ export function deckSheet(browser: Browser, pictures: ReadonlyMap<string, string
 
 /** Replaces the slides, and the stylesheet where it changed. Runs inside the page, so it must be complete in itself. */
 async function showDeck(body: string, css: string): Promise<void> {
-  const style = document.querySelector('style')
+  const style = document.querySelector('style:not(#fonts)')
   if (css && style) style.textContent = `body { margin: 0 }\n${css}`
   document.body.innerHTML = body
   await Promise.all([...document.images].map((picture) => picture.decode().catch(() => undefined)))

@@ -13,18 +13,20 @@ import {
 } from '../handout/index.js'
 import { readDestinations, readPdf, stampPdf, type PdfDocument, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
-import { wordsFor } from '../words/index.js'
+import type { Words } from '../words/index.js'
 import { citePages } from './cite.js'
 import type { Clock } from './clock.js'
 import { deckSheet } from './deck-sheet.js'
 import { formula, hasFormulas } from './formula.js'
 import type { MarpHtml } from './marp-html.js'
 import { dataUris } from './pictures.js'
-import { canPrint } from './printable.js'
 import { reportedSections, type Report } from './report.js'
 
 export interface MakeInput {
   readonly guide: Guide
+  readonly words: Words
+  /** `@font-face` rules of fonts that the guide's project brings. */
+  readonly scriptFontCss: string
   readonly browser: Browser
   readonly marpHtml: MarpHtml
   readonly clock: Clock
@@ -53,14 +55,13 @@ export interface MadeFile {
  * the deck and the facilitator's edition name its pages; what does not wait for another runs beside it.
  */
 export async function makeArtefacts(input: MakeInput): Promise<Made> {
-  const { guide, browser, marpHtml, clock, signal } = input
+  const { guide, words, scriptFontCss, browser, marpHtml, clock, signal } = input
   const findings: Finding[] = []
-  const words = wordsFor(guide.lang, browser.hasOwnFontsAlone ? canPrint : undefined)
   // Fonts inside a picture arrive when they please: where the browser has our faces itself, it takes those.
   const forPrint = browser.hasOwnFontsAlone ? (svg: string) => svg : embedFonts
   const pictures = dataUris(guide, forPrint)
   const deckTemplates = await loadTemplates({ folder: 'deck', override: input.templates })
-  const editionContext = await editionContextOf(input, words, forPrint)
+  const editionContext = await editionContextOf(input, forPrint)
   const refuse = (artefact: string, refused: readonly string[]): void => {
     findings.push(...refused.map((url) => finding('request-refused', { url, artefact })))
   }
@@ -75,7 +76,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   findings.push(...planned.findings)
   const write = (slides: readonly Slide[]) =>
     deckMarkdown({ ...planned.deck, slides }, deckTemplates, { ...guide, words })
-  const screen = deckSheet(browser, pictures)
+  const screen = deckSheet(browser, { pictures, fontCss: scriptFontCss })
   const measure: Measure = (slides) => screen.measure(write(citePages(slides, words)))
   const fitted = await clock.run('fit', () => fit(planned.deck.slides, measure, words))
   findings.push(...fitted.findings)
@@ -86,7 +87,10 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const deck: DeckDocument = { ...planned.deck, slides }
   const markdown = write(slides)
   const presenter = clock.run('presenter', () =>
-    marpHtml.convert(markdown, input.scratch, dataUris(guide, embedFonts)),
+    marpHtml.convert(markdown, input.scratch, {
+      pictures: dataUris(guide, embedFonts),
+      fontCss: scriptFontCss,
+    }),
   )
   const editions = { ...editionContext, slides: slides.map(referenceTo), handoutPages: pages }
   const [handout, facilitator, printedDeck, deckHtml] = await Promise.all([
@@ -166,7 +170,6 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
 
   async function editionContextOf(
     { templates }: MakeInput,
-    said: typeof words,
     embed: (svg: string) => string,
   ): Promise<HandoutContext> {
     const { frontMatter, subtitle = '' } = guide
@@ -175,12 +178,12 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       plainText(guide.title),
       subtitle,
       JSON.stringify(frontMatter),
-      said.all,
+      words.sample,
     ]
     return {
       templates: await loadTemplates({ folder: 'handout', override: templates }),
-      words: said,
-      fontCss: fontFaces(text.join(' '), { formulas: hasFormulas(guide) }),
+      words,
+      fontCss: `${fontFaces(text.join(' '), { formulas: hasFormulas(guide) })}\n${scriptFontCss}`,
       formula: await formula(guide),
       embedFonts: embed,
       hash: guide.hash,

@@ -4,10 +4,17 @@ import { orFault, outputFault } from '../disk/index.js'
 import { productFolder } from '../templates/index.js'
 import { withPolicy } from './presenter-policy.js'
 
+export interface Embedded {
+  /** Data URIs by the name that follows `media/`. */
+  readonly pictures: ReadonlyMap<string, string>
+  /** `@font-face` rules of fonts that do not come along. */
+  readonly fontCss: string
+}
+
 /** marp-cli, in this process: it shares the engine, which is loaded and warm here, and saves a process. */
 export interface MarpHtml {
-  /** Makes the presenter's HTML of a deck; pictures named `media/…` are put in as data URIs. */
-  convert(markdown: string, folder: string, pictures: ReadonlyMap<string, string>): Promise<string>
+  /** Makes the presenter's HTML of a deck; `folder` takes passing files. */
+  convert(markdown: string, folder: string, embedded: Embedded): Promise<string>
 }
 
 /** @throws Error (a bug of ours) from `convert` where marp-cli fails */
@@ -15,7 +22,7 @@ export function prepareMarpHtml(): MarpHtml {
   // marp-cli keeps state of its own and prints: one deck at a time.
   let last: Promise<unknown> = Promise.resolve()
   return {
-    async convert(markdown, folder, pictures) {
+    async convert(markdown, folder, { pictures, fontCss }) {
       const input = join(folder, 'presenter.md')
       const output = join(folder, 'presenter.html')
       await orFault(input, async () => {
@@ -28,7 +35,7 @@ export function prepareMarpHtml(): MarpHtml {
       if (code !== 0) throw fault(messages, output)
       const html = await readFile(output, 'utf8')
       await Promise.all([rm(input), rm(output)])
-      return withPolicy(inlinePictures(html, pictures))
+      return withPolicy(inlinePictures(withFonts(html, fontCss), pictures))
     },
   }
 }
@@ -70,6 +77,10 @@ function fault(messages: string, path: string): Error {
   return code
     ? outputFault(path, Object.assign(new Error(messages), { code }))
     : new Error(`marp-cli failed: ${messages}`)
+}
+
+function withFonts(html: string, css: string): string {
+  return css ? html.replace('</head>', () => `<style>${css}</style></head>`) : html
 }
 
 /** marp-cli leaves pictures as links; one file to carry on a stick needs them inside. */

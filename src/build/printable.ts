@@ -1,21 +1,36 @@
 import { finding, type Finding, type Place } from '../finding/index.js'
-import { uncoveredCharacters } from '../fonts/index.js'
+import { packageToInstall, scriptFonts, uncoveredCharacters, type ScriptFonts } from '../fonts/index.js'
 import type { Guide } from '../guide/index.js'
+import { wordsFor, type Words } from '../words/index.js'
+
+/** What must not become a box: letters, digits, marks, and the punctuation of Chinese, Japanese and Korean. */
+const LETTERS = /[\p{L}\p{N}\p{M}\u3000-\u303f\uff00-\uffef]/u
 
 /** Scripts of DejaVu Sans, which comes along for the browser beside the faces of the look. */
 const FALLBACK_SCRIPTS =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Lao}\p{Script=Common}\p{Script=Inherited}]/u
+  /(?![\u3000-\u303f\uff00-\uffef])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Lao}\p{Script=Common}\p{Script=Inherited}]/u
 
 export interface Printable {
   readonly guide: Guide
+  /** The fixed words; English where no font at hand has the letters of the guide's language. */
+  readonly words: Words
+  /** Fonts of the guide's project for scripts that ours do not have. */
+  readonly fonts: ScriptFonts
   readonly findings: readonly Finding[]
+}
+
+export interface FontsAtHand {
+  /** Whether the browser has the fonts that come along and no others. */
+  readonly hasOwnFontsAlone: boolean
+  /** Where packages of fonts are looked for: the guide's folder, the working folder. */
+  readonly folders: readonly string[]
 }
 
 /**
  * A guide that the fonts at hand can print: a letter that none of them has is replaced by its code, and told; never a
  * silent box.
  */
-export function printable(guide: Guide): Printable {
+export function printable(guide: Guide, { hasOwnFontsAlone, folders }: FontsAtHand): Printable {
   const text = JSON.stringify([
     guide.title,
     guide.sections,
@@ -23,24 +38,27 @@ export function printable(guide: Guide): Printable {
     guide.footnotes,
     guide.frontMatter,
   ])
+  const fonts = scriptFonts(`${text} ${wordsFor(guide.lang).sample}`, guide.lang, folders)
+  const missingLetters = (of: string): readonly string[] =>
+    uncoveredCharacters(of).filter(
+      (letter) => LETTERS.test(letter) && !FALLBACK_SCRIPTS.test(letter) && !fonts.covers(letter),
+    )
+  if (!hasOwnFontsAlone) return { guide, words: wordsFor(guide.lang), fonts, findings: [] }
+  const words = wordsFor(guide.lang, (sample) => missingLetters(sample).length === 0)
   const missing = new Set(missingLetters(text))
-  if (missing.size === 0) return { guide, findings: [] }
-  const data = { letters: [...missing].slice(0, 8).join(' '), count: missing.size }
+  if (missing.size === 0) return { guide, words, fonts, findings: [] }
+  const packages = new Set([...missing].flatMap((letter) => packageToInstall(letter, guide.lang) ?? []))
+  const data = {
+    letters: [...missing].slice(0, 8).join(' '),
+    count: missing.size,
+    packages: [...packages].join(' '),
+  }
   return {
     guide: withCodes(guide, missing) as Guide,
+    words,
+    fonts,
     findings: [finding('letter-without-font', data, firstPlace(guide, missing))],
   }
-}
-
-/** Whether the fonts that come along have all letters of a text. */
-export function canPrint(text: string): boolean {
-  return missingLetters(text).length === 0
-}
-
-function missingLetters(text: string): readonly string[] {
-  return uncoveredCharacters(text).filter(
-    (letter) => /[\p{L}\p{N}\p{M}]/u.test(letter) && !FALLBACK_SCRIPTS.test(letter),
-  )
 }
 
 /** Copies the guide, with codes in the place of letters; ids, places and pictures stay. */

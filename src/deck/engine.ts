@@ -84,6 +84,8 @@ export function createEngine({ themes = [], marp: given = {} }: EngineOptions = 
 export interface RenderOptions extends EngineOptions {
   /** Data URIs by the address in the Markdown, with or without its `media/`. */
   readonly pictures?: ReadonlyMap<string, string>
+  /** `@font-face` rules of fonts that do not come along. */
+  readonly fontCss?: string
 }
 
 export interface RenderedDeck {
@@ -104,13 +106,13 @@ export function renderDeck(markdown: string, options: RenderOptions = {}): Rende
 /** As `renderDeck`, for a deck that is rendered again and again: one engine, whose stylesheet is made once. */
 export function deckRenderer(options: RenderOptions = {}): (markdown: string) => RenderedDeck {
   const engine = createEngine({ ...options, marp: { ...PRESENTER, ...options.marp } })
-  return (markdown) => documentOf(markdown, engine.render(markdown), options.pictures)
+  return (markdown) => documentOf(markdown, engine.render(markdown), options)
 }
 
 function documentOf(
   markdown: string,
   { html, css, comments }: { html: string; css: string; comments: string[][] },
-  pictures: RenderOptions['pictures'],
+  { pictures, fontCss = '' }: RenderOptions,
 ): RenderedDeck {
   const { lang, title } = frontMatterOf(markdown)
   const body = pictures ? embedPictures(html, pictures) : html
@@ -118,6 +120,7 @@ function documentOf(
     '<!doctype html>',
     `<html lang="${escapeHtml(lang)}" dir="${isRightToLeft(lang) ? 'rtl' : 'ltr'}">`,
     `<head><meta charset="utf-8"><title>${escapeHtml(title)}</title>`,
+    ...(fontCss ? [`<style id="fonts">${fontCss}</style>`] : []),
     `<style>body { margin: 0 }\n${css}</style></head>`,
     `<body>${body}</body>`,
     '</html>',

@@ -1,5 +1,5 @@
 export { createEngine, deckRenderer, renderDeck } from './engine.js'
-export type { RenderedDeck } from './engine.js'
+export type { RenderedDeck, RenderOptions } from './engine.js'
 export { deckMarkdown } from './deck-markdown.js'
 export { fit } from './fit.js'
 export type { Measure } from './fit.js'

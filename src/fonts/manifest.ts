@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { productFolder } from '../templates/index.js'
 
 /** One static face of one script, as templates/shared/fonts/fonts.json lists it. */
@@ -8,6 +8,7 @@ export interface Face {
   readonly weight: number
   readonly style: 'normal' | 'italic'
   readonly subset: string
+  /** Below the folder of fonts, or absolute. */
   readonly file: string
   /** As CSS writes it: "U+0000-00FF,U+0131". Absent on the font of formulas. */
   readonly unicodeRange?: string
@@ -30,7 +31,7 @@ export function allFaces(): readonly Face[] {
 export function faceRule(face: Face): string {
   let uri = dataUris.get(face.file)
   if (!uri) {
-    uri = `data:font/woff2;base64,${readFileSync(join(fontFolder(), face.file)).toString('base64')}`
+    uri = `data:font/woff2;base64,${readFileSync(resolve(fontFolder(), face.file)).toString('base64')}`
     dataUris.set(face.file, uri)
   }
   return [
