@@ -11,7 +11,7 @@ import { failedReport, reportText } from './report-file.js'
 import { reportedFinding, type Report } from './report.js'
 import { shown } from './shown.js'
 import { weigh } from './weigh.js'
-import { diskWorld } from './world.js'
+import { diskWorld, fetchingWorld } from './world.js'
 
 /** One guide: read, plan, fit, print, check, publish. Faults of its content are findings; the last good output stays. */
 export async function buildGuide(
@@ -20,7 +20,8 @@ export async function buildGuide(
   options: BuildOptions & { readonly onStep: (text: string) => void },
 ): Promise<Omit<BuildResult, 'seconds'>> {
   const clock = createClock((step) => options.onStep(`${shown(file)}: ${step}`))
-  const reading = await clock.run('read', () => read(file, diskWorld, shown(file)))
+  const world = options.mayFetch ? fetchingWorld(options.signal) : diskWorld
+  const reading = await clock.run('read', () => read(file, world, shown(file)))
   const { guide, source } = reading
   const findings: Finding[] = [...reading.findings]
   const name = guide?.name ?? guideName(file)

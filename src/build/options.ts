@@ -8,6 +8,8 @@ export interface BuildOptions {
   /** Names of outputs; none means those of the front matter, or all. */
   readonly only: readonly string[]
   readonly templates?: string
+  /** Whether pictures may be fetched from the network. */
+  readonly mayFetch: boolean
   /** Whether warnings count as errors. */
   readonly isStrict: boolean
   readonly version: string

@@ -36,6 +36,18 @@ export const diskWorld: World = {
   },
 }
 
+/** The disk, and the network for pictures. */
+export function fetchingWorld(signal: AbortSignal): World {
+  return {
+    ...diskWorld,
+    // Loaded where it is asked for alone.
+    async fetchPictures(urls) {
+      const { createPictureFetcher, pictureCache } = await import('../fetch/index.js')
+      return createPictureFetcher({ cache: pictureCache(process.env), signal })(urls)
+    },
+  }
+}
+
 /** Reads one byte more than may be, since a file can grow, or say that it has none (those of /proc do). */
 async function readOrdinary(file: FileHandle, most: number): Promise<ReadFile> {
   const stat = await file.stat()

@@ -14,6 +14,7 @@ export interface BuildArguments {
   readonly force: boolean
   /** The part of the guides that this machine builds. */
   readonly shard?: Shard
+  readonly fetch: boolean
   readonly strict: boolean
   readonly format: Format
   readonly debug: boolean
@@ -46,6 +47,7 @@ export function readArguments(argv: readonly string[], version: string): Argumen
     .option('--templates <dir>', 'Folder whose templates and stylesheets replace ours of the same name')
     .option('--report <file>', 'Write report.json there, also when the build fails')
     .option('--format <name>', `How to tell what was found: ${FORMATS.join(', ')}`, { default: 'pretty' })
+    .option('--fetch', 'Fetch pictures from the network (http and https, public servers alone), each once')
     .option('--strict', 'Count warnings as errors')
     .example('deckhand build                       every guide under content/')
     .example('deckhand build talk.md --out public  one guide')
@@ -93,6 +95,7 @@ function buildArguments(guides: readonly string[], options: Record<string, unkno
     ...(typeof options.report === 'string' ? { report: options.report } : {}),
     ...(shard ? { shard } : {}),
     force: options.force === true,
+    fetch: options.fetch === true,
     strict: options.strict === true,
     format,
     debug: options.debug === true,

@@ -37,6 +37,7 @@ export async function buildCommand(options: BuildArguments, version: string): Pr
       only: options.only,
       ...(options.templates ? { templates: options.templates } : {}),
       ...(options.report ? { report: { path: options.report, isList: run.isMany } } : {}),
+      mayFetch: options.fetch,
       isStrict: options.strict,
       version,
       signal: interrupt.signal,

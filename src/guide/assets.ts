@@ -13,9 +13,9 @@ import {
   readPicture,
   type ReadPicture,
 } from '../picture/index.js'
-import { shortSource } from './picture-name.js'
+import { pictureName, shortSource } from './picture-name.js'
 import type { AbsentAsset, Asset } from './model.js'
-import type { World } from './world.js'
+import type { FetchedPicture, World } from './world.js'
 
 export interface ReadAssets {
   readonly assets: ReadonlyMap<string, Asset | AbsentAsset>
@@ -35,6 +35,7 @@ interface Where {
   /** The folder below which a guide may read; symbolic links are resolved. */
   readonly root: string
   readonly world: World
+  readonly fetched?: ReadonlyMap<string, FetchedPicture>
 }
 
 /** Reads the pictures of a guide, each once, one after another, so that only one is in memory beside those kept. */
@@ -48,7 +49,8 @@ export async function readAssets(
   const findings: Finding[] = []
   const names = new Set<string>()
   const room = { bytes: LARGEST_SUM, pixels: MOST_PIXELS_IN_ALL, pictures: MOST_PICTURES }
-  const where: Where = { folder: dirname(file), root, world }
+  const fetched = await world.fetchPictures?.([...wanted.keys()].filter(isRemote).slice(0, MOST_PICTURES))
+  const where: Where = { folder: dirname(file), root, world, ...(fetched ? { fetched } : {}) }
   for (const [src, { place, uses }] of wanted) {
     const found = room.pictures-- > 0 ? await readOne(src, place, where) : tooLarge(src, place, tooMany)
     const over = 'asset' in found ? takeRoom(found.asset.bytes.length * uses, found.pixels, room) : undefined
@@ -68,8 +70,7 @@ type Found =
 
 async function readOne(src: string, place: Place, where: Where): Promise<Found> {
   if (/^data:/i.test(src)) return embedded(src, place)
-  if (/^(https?:)?\/\//i.test(src))
-    return { state: 'remote', findings: [finding('picture-remote', { src: shortSource(src) }, place)] }
+  if (isRemote(src)) return remote(src, place, where.fetched?.get(src))
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) return refused(src, place, 'only files beside the guide are read')
   const located = await locate(src, where.folder, where.root, where.world)
   if ('missing' in located)
@@ -89,6 +90,18 @@ async function readOne(src: string, place: Place, where: Where): Promise<Found> 
   if (!('asset' in found) || located.nameOnDisk === undefined) return found
   const otherCase = finding('picture-case', { src: shortSource(src), name: located.nameOnDisk }, place)
   return { ...found, findings: [...found.findings, otherCase] }
+}
+
+function isRemote(src: string): boolean {
+  return /^(https?:)?\/\//i.test(src)
+}
+
+async function remote(src: string, place: Place, fetched: FetchedPicture | undefined): Promise<Found> {
+  const shown = shortSource(src)
+  if (!fetched) return { state: 'remote', findings: [finding('picture-remote', { src: shown }, place)] }
+  if ('bytes' in fetched) return assetOf(src, place, pictureName(src), fetched.bytes)
+  const { reason } = fetched
+  return { state: 'remote', findings: [finding('picture-not-fetched', { src: shown, reason }, place)] }
 }
 
 async function assetOf(src: string, place: Place, name: string, bytes: Uint8Array): Promise<Found> {

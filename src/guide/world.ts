@@ -11,7 +11,12 @@ export interface World {
   namesIn(folder: string): Promise<readonly string[]>
   /** The nearest folder at or above that holds a .git; undefined where there is none. */
   repositoryOf(folder: string): Promise<string | undefined>
+  /** Fetches pictures by their addresses on the network; absent where that was not asked for. */
+  fetchPictures?(urls: readonly string[]): Promise<ReadonlyMap<string, FetchedPicture>>
 }
+
+/** A picture from the network, or why there is none. */
+export type FetchedPicture = { readonly bytes: Uint8Array } | { readonly reason: string }
 
 export type ReadFile =
   | { readonly bytes: Uint8Array }

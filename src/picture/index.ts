@@ -1,4 +1,4 @@
-export { EXTENSIONS, MEDIA_TYPES } from './kind.js'
+export { EXTENSIONS, MEDIA_TYPES, kindOf } from './kind.js'
 export type { PictureKind } from './kind.js'
 export * from './limits.js'
 export { locate } from './locate.js'

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { readPdf } from '../../src/pdf/index.js'
 import { animatedGif, animatedWebp, avif, jpeg, png, webp } from '../picture/bytes.js'
 import { deckhand, guideIn, scratch } from '../support/cli.js'
@@ -40,4 +42,26 @@ it('every kind of picture is shown, still; a box stands for each that cannot be'
     expect(text).toContain('A map of the town')
     expect(text).toContain('logo large.png')
   }
+})
+
+it('--fetch asks nothing of this machine or its network', async () => {
+  const folder = scratch()
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end(png(3, 2))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const file = guideIn(folder, `# T\n\n![Ours](http://localhost:${port}/a.png)\n`)
+  const build = (...more: readonly string[]) =>
+    deckhand(['build', file, '--out', join(folder, 'out'), '--force', ...more], {
+      env: { XDG_CACHE_HOME: '' },
+    })
+  const fetching = await build('--fetch')
+  expect(fetching.code, fetching.stderr).toBe(0)
+  expect(fetching.stderr).toContain('is not a web server of the public network')
+  expect((await build()).stderr).toContain('build with --fetch')
+  expect(asked).toEqual([])
 })

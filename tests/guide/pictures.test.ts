@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diskWorld } from '../../src/build/world.js'
-import { read } from '../../src/guide/index.js'
+import { read, type World } from '../../src/guide/index.js'
 import { png } from '../picture/bytes.js'
 import { guideIn, scratch } from '../support/cli.js'
 
@@ -67,6 +67,30 @@ describe('pictures of a guide', () => {
     expect(guide?.assets.get('foo.png')).toMatchObject({ state: 'read' })
     expect(told).toEqual([
       'picture-case: The picture "foo.png" is named "Foo.PNG"; other systems would not find it.',
+    ])
+  })
+
+  it('come from the network where that is asked for, and a reason where they do not', async () => {
+    const file = guideIn(
+      scratch(),
+      '# T\n\n![a](https://a.example/x%20y?v=1)\n\n![b](//b.example/b.png)\n\n![c](ftp://c.example/c.png)\n',
+    )
+    const asked: string[] = []
+    const world: World = {
+      ...diskWorld,
+      async fetchPictures(urls) {
+        asked.push(...urls)
+        return new Map(urls.map((url, index) => [url, index === 0 ? { bytes: png(3, 2) } : { reason: 'no' }]))
+      },
+    }
+    const { guide, findings } = await read(file, world, 'guide.md')
+    expect(asked).toEqual(['https://a.example/x%20y?v=1', '//b.example/b.png'])
+    expect(guide?.assets.get('https://a.example/x%20y?v=1')).toMatchObject({ name: 'x-y.png', width: 3 })
+    expect(findings.map(({ code }) => code)).toEqual(['picture-not-fetched', 'picture-refused'])
+    expect((await readAt(file)).told.map((one) => one.split(':')[0])).toEqual([
+      'picture-remote',
+      'picture-remote',
+      'picture-refused',
     ])
   })
 

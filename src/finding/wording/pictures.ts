@@ -39,6 +39,12 @@ export const pictures = {
     severity: 'warning',
     message: ({ src }) =>
       `The picture "${src}" is on the network and was not fetched; a labelled box stands in its place.`,
+    hint: () => 'Save it beside the guide and use its file name, or build with --fetch.',
+  }),
+  'picture-not-fetched': words<{ src: string; reason: string }>({
+    severity: 'warning',
+    message: ({ src, reason }) =>
+      `The picture "${src}" could not be fetched: ${reason}. A labelled box stands in its place.`,
     hint: () => 'Save it beside the guide and use its file name.',
   }),
   'picture-alt': words<{ src: string }>({

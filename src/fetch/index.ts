@@ -1,0 +1,5 @@
+export { isPublic } from './address.js'
+export { pictureCache } from './cache.js'
+export type { PictureCache } from './cache.js'
+export { createPictureFetcher } from './fetch-pictures.js'
+export type { FetchedPicture, FetcherOptions } from './fetch-pictures.js'
