@@ -69,7 +69,9 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   // The browser prints the handout while Node plans and renders the deck.
   const paper = clock.run('handout', async () => {
     const sheet = await browser.open(handoutHtml(guide, editionContext), { name: 'handout' })
-    return { sheet, pages: readDestinations((await sheet.print({ isDraft: true })).pdf) }
+    const draft = sheet.print({ isDraft: true })
+    marpHtml.warm()
+    return { sheet, pages: readDestinations((await draft).pdf) }
   })
   paper.catch(() => undefined)
   const planned = await clock.run('plan', () => plan(guide, words))

@@ -13,6 +13,8 @@ export interface Embedded {
 
 /** marp-cli, in this process: it shares the engine, which is loaded and warm here, and saves a process. */
 export interface MarpHtml {
+  /** Loads marp-cli, which blocks for a tenth of a second: best while the browser is at work. */
+  warm(): void
   /** Makes the presenter's HTML of a deck; `folder` takes passing files. */
   convert(markdown: string, folder: string, embedded: Embedded): Promise<string>
 }
@@ -22,6 +24,7 @@ export function prepareMarpHtml(): MarpHtml {
   // marp-cli keeps state of its own and prints: one deck at a time.
   let last: Promise<unknown> = Promise.resolve()
   return {
+    warm: () => void loadMarpCli(),
     async convert(markdown, folder, { pictures, fontCss }) {
       const input = join(folder, 'presenter.md')
       const output = join(folder, 'presenter.html')
@@ -45,8 +48,10 @@ interface Ran {
   readonly messages: string
 }
 
+const loadMarpCli = async () => import('@marp-team/marp-cli')
+
 async function runMarpCli(input: string, output: string): Promise<Ran> {
-  const { marpCli } = await import('@marp-team/marp-cli')
+  const { marpCli } = await loadMarpCli()
   const config = join(productFolder(), 'marp.config.mjs')
   const options = ['--config-file', config, '--template', 'bespoke', '--bespoke.progress', '--no-stdin']
   const heard = listen()
