@@ -11,6 +11,8 @@ export interface BlockContext {
   readonly nextId: () => string
   /** A unique id from the one that the author gave. */
   readonly claimId: (wanted: string, place: Place) => string
+  /** A name that the author gave to a place by HTML, and the block that stands there. */
+  readonly anchor: (name: string, id: string) => void
   readonly nextExercise: () => number
   readonly tell: (finding: Finding) => void
   /** The lines of the source as written, from and to 1-based and inclusive. */

@@ -12,13 +12,19 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import type { Math as MathNode } from 'mdast-util-math'
 import type { BlockContext } from './block-context.js'
 import { directive } from './directives.js'
+import { anchorsOf } from './html/index.js'
 import { inlines } from './inline.js'
 import type { Block, Callout, Inline, Picture, TableRow } from './model.js'
 import { trim, withoutBreaks } from './tidy.js'
 
 /** Markdown nodes to the guide's blocks, in order. Nothing with words in it is dropped. */
 export function blocks(nodes: readonly RootContent[], context: BlockContext): readonly Block[] {
-  return nodes.flatMap((node) => block(node, context))
+  return nodes.flatMap((node) => {
+    const made = block(node, context)
+    const [first] = made
+    if (first) for (const name of anchorsOf(node)) context.anchor(name, first.id)
+    return made
+  })
 }
 
 function block(node: RootContent, context: BlockContext): readonly Block[] {

@@ -16,6 +16,8 @@ export interface InlineContext {
   readonly definition: (identifier: string) => Definition | undefined
   readonly footnote: (reference: FootnoteReference) => boolean
   readonly picture: (image: Image) => void
+  /** Receives links within the guide: where they lead is known once all blocks have their ids. */
+  readonly inner: (link: Link) => void
   /** Told once a scheme. */
   readonly unsafe: (scheme: string, node: Node) => void
 }
@@ -77,7 +79,11 @@ function linkReference(node: LinkReference, context: InlineContext): readonly In
 /** A link with its words; one that runs a program leaves these alone. */
 function link(node: Link, children: readonly Inline[], context: InlineContext): readonly Inline[] {
   const unsafe = unsafeScheme(node.url)
-  if (unsafe === undefined) return [{ ...node, children } as Link]
+  if (unsafe === undefined) {
+    const whole = { ...node, children } as Link
+    if (whole.url.startsWith('#')) context.inner(whole)
+    return [whole]
+  }
   context.unsafe(unsafe, node)
   return children
 }

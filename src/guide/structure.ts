@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Node, Root } from 'mdast'
+import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Link, Node, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { finding, type Finding, type Place } from '../finding/index.js'
@@ -8,6 +8,7 @@ import type { BlockContext } from './block-context.js'
 import { blocks } from './blocks.js'
 import { wholeNumber } from './directives.js'
 import type { FrontMatter } from './front-matter/index.js'
+import { anchorsOf } from './html/index.js'
 import { createIds } from './ids.js'
 import { inlines, plainText } from './inline.js'
 import type { Footnote, Guide, Inline, Opening, Part, Priority, Section } from './model.js'
@@ -53,6 +54,8 @@ export function build(input: StructureInput): Structure {
   const references = new Map<string, FootnoteReference>()
   const pictures = new Map<string, WantedPicture>()
   const unsafe = new Map<string, { readonly place: Place; readonly count: number }>()
+  const anchors = new Map<string, string>()
+  const innerLinks: Link[] = []
   let openings: Opening[] = []
   let exercises = 0
   const base = cut.sections[0]?.heading?.depth ?? 1
@@ -61,6 +64,7 @@ export function build(input: StructureInput): Structure {
     placeOf,
     nextId: ids.next,
     claimId: ids.claim,
+    anchor: (name, id) => void (anchors.has(name) || anchors.set(name, id)),
     nextExercise: () => ++exercises,
     tell,
     sourceLines: linesOf(input.source),
@@ -89,6 +93,7 @@ export function build(input: StructureInput): Structure {
         pictures.set(image.url, { ...known, uses: uses + 1 })
         if (!image.alt) tell(finding('picture-alt', { src: image.url.slice(0, 80) }, place))
       },
+      inner: (link) => innerLinks.push(link),
       unsafe(scheme, node) {
         const known = unsafe.get(scheme)
         unsafe.set(scheme, { place: known?.place ?? placeOf(node), count: (known?.count ?? 0) + 1 })
@@ -101,6 +106,7 @@ export function build(input: StructureInput): Structure {
     const place = placeOf(heading)
     const read = attributes ? headingAttributes(attributes, of, place, tell) : {}
     const id = attributes?.id ? ids.claim(attributes.id, place) : ids.slug(plainText(nodes), fallback)
+    for (const name of anchorsOf(heading)) context.anchor(name, id)
     return { id, title: nodes, place, ...read }
   }
 
@@ -163,6 +169,7 @@ export function build(input: StructureInput): Structure {
     const inner = blocks(definition.children, context)
     return { id: `fn.${index + 1}`, place: placeOf(definition), identifier, number: index + 1, blocks: inner }
   })
+  for (const link of innerLinks) link.url = `#${anchors.get(fragmentOf(link.url)) ?? link.url.slice(1)}`
   for (const [scheme, { place, count }] of unsafe) tell(finding('link-unsafe', { scheme, count }, place))
   const lang = frontMatter.lang ?? guessLanguage(input.source)
   return {
@@ -175,6 +182,14 @@ export function build(input: StructureInput): Structure {
       footnotes,
     },
     pictures,
+  }
+}
+
+function fragmentOf(url: string): string {
+  try {
+    return decodeURIComponent(url.slice(1))
+  } catch {
+    return url.slice(1)
   }
 }
 

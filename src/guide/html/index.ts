@@ -1,1 +1,2 @@
+export { anchorsOf } from './anchors.js'
 export { resolveHtml, type ResolvedHtml } from './resolve.js'
