@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { pictureName, plainText, type Guide, type Inline } from '../guide/index.js'
+import { boundedWidth, pictureName, plainText, sizeOf, type Guide, type Inline } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import { escapeHtml } from './html.js'
 import { keptHtml } from './inline-html.js'
@@ -12,6 +12,9 @@ export interface MarkdownContext {
   /** The number of the slide where an id stands; undefined where it is on none. */
   slideOf(id: string): number | undefined
 }
+
+/** CSS px that a slide has for its blocks. */
+export const SLIDE = 1120
 
 /** Running text for Marp: line breaks of the source as blanks, links that lead somewhere, HTML that is safe. */
 export function inlines(list: readonly Inline[], context: MarkdownContext): PhrasingContent[] {
@@ -44,7 +47,12 @@ export function inlines(list: readonly Inline[], context: MarkdownContext): Phra
         const alt = node.alt ?? ''
         // A picture within a line: as a tag, so that the stylesheet can tell it from a figure.
         if (asset?.state === 'read') {
-          return [html(`<img class="inline" src="${mediaUrl(asset.name)}" alt="${escapeHtml(clean(alt))}">`)]
+          const size = sizeOf(node)
+          const width = boundedWidth(size, asset, SLIDE)
+          const sized = size ? ` sized"${width === undefined ? '' : ` width="${width}"`}` : '"'
+          return [
+            html(`<img class="inline${sized} src="${mediaUrl(asset.name)}" alt="${escapeHtml(clean(alt))}">`),
+          ]
         }
         return [text(missing(alt || pictureName(node.url), context))]
       }

@@ -12,6 +12,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown'
 import {
+  boundedWidth,
   pictureName,
   type Block,
   type Inline,
@@ -20,7 +21,16 @@ import {
   type Picture,
   type Table,
 } from '../guide/index.js'
-import { clean, html, inlines, mediaUrl, missing, text, type MarkdownContext } from './markdown-inline.js'
+import {
+  SLIDE,
+  clean,
+  html,
+  inlines,
+  mediaUrl,
+  missing,
+  text,
+  type MarkdownContext,
+} from './markdown-inline.js'
 import { marpSafeAlt } from './marp-image.js'
 
 /** Blocks as Markdown that Marp reads back as the same text: one top-level element a block, each in order. */
@@ -65,7 +75,8 @@ const image: Handle = (node: Image, _, state, info) => {
   const exit = state.enter('label')
   const alt = state.safe(clean(node.alt ?? ''), { ...info, before: '[', after: ']' })
   exit()
-  return `![${marpSafeAlt(alt)}](${node.url})`
+  const width = (node.data as { width?: number } | undefined)?.width
+  return `![${width === undefined ? '' : `w:${width}px `}${marpSafeAlt(alt)}](${node.url})`
 }
 
 const OPTIONS: Options = {
@@ -184,7 +195,9 @@ function pictureNodes(picture: Picture, context: MarkdownContext): BlockContent[
     : []
   const asset = context.assets.get(picture.src)
   if (asset?.state === 'read') {
-    const node: Image = { type: 'image', url: mediaUrl(asset.name), alt: picture.alt }
+    const asked = boundedWidth(picture.size, asset, SLIDE)
+    const width = asked !== undefined && asked < (asset.width ?? SLIDE) ? { data: { width: asked } } : {}
+    const node = { type: 'image', url: mediaUrl(asset.name), alt: picture.alt, ...width } as Image
     return [{ type: 'paragraph', children: caption.length > 0 ? [node, text('\n'), ...caption] : [node] }]
   }
   return [
@@ -201,10 +214,19 @@ function languageOf(language: string | undefined): string | null {
 }
 
 function onOneLine(list: readonly PhrasingContent[]): PhrasingContent[] {
-  return list.map((node) => (node.type === 'break' ? text(' ') : node))
+  return withBreaks(list, text(' '))
 }
 
 /** A table's row is one line of Markdown. */
 function breaksAsHtml(list: readonly PhrasingContent[]): PhrasingContent[] {
-  return list.map((node) => (node.type === 'break' ? html('<br>') : node))
+  return withBreaks(list, html('<br>'))
+}
+
+function withBreaks(list: readonly PhrasingContent[], sign: PhrasingContent): PhrasingContent[] {
+  return list.map((node) => {
+    if (node.type === 'break') return sign
+    return 'children' in node
+      ? ({ ...node, children: withBreaks(node.children, sign) } as PhrasingContent)
+      : node
+  })
 }

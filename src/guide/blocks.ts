@@ -15,6 +15,7 @@ import { directive } from './directives.js'
 import { anchorsOf } from './html/index.js'
 import { inlines } from './inline.js'
 import type { Block, Callout, Inline, Picture, TableRow } from './model.js'
+import { sizeOf } from './picture-size.js'
 import { trim, withoutBreaks } from './tidy.js'
 
 /** Markdown nodes to the guide's blocks, in order. Nothing with words in it is dropped. */
@@ -95,6 +96,7 @@ function standalonePictures(text: readonly Inline[]): readonly Image[] | undefin
 
 function picture(image: Image, node: ParagraphNode, context: BlockContext): Picture {
   const place = image.position ? context.placeOf(image) : context.placeOf(node)
+  const size = sizeOf(image)
   return {
     kind: 'picture',
     id: context.nextId(),
@@ -102,6 +104,7 @@ function picture(image: Image, node: ParagraphNode, context: BlockContext): Pict
     src: image.url,
     alt: image.alt ?? '',
     ...(image.title ? { caption: image.title } : {}),
+    ...(size ? { size } : {}),
   }
 }
 

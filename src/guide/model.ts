@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Place } from '../finding/index.js'
+import type { PictureSize } from './picture-size.js'
 import type { FrontMatter } from './front-matter/index.js'
 
 /** Running text with its marks, as mdast has it. */
@@ -67,6 +68,8 @@ export interface Picture extends Node {
   readonly src: string
   readonly alt: string
   readonly caption?: string
+  /** As its author wants it; it never gets larger than that. */
+  readonly size?: PictureSize
 }
 
 export interface Quote extends Node {

@@ -1,3 +1,5 @@
+import type { Image } from 'mdast'
+
 /** A length as an author gives it: CSS px, or per cent of the text's width. */
 export interface Length {
   readonly value: number
@@ -29,7 +31,7 @@ const LARGEST = 10_000
 
 /** Reads `200`, `200px`, `12em`, `50%`; undefined where it says nothing that can be kept. */
 export function lengthOf(text: unknown): Length | undefined {
-  const match = /^\s*(\d{1,6}(?:\.\d{1,6})?)\s*(%|[a-z]*)\s*$/i.exec(
+  const match = /^\s*(\d{1,6}(?:\.\d{1,6})?)\s*(%|[a-z]*)[\s;]*$/i.exec(
     typeof text === 'number' ? String(text) : asText(text),
   )
   if (!match) return undefined
@@ -46,6 +48,11 @@ export function pictureSize(width: unknown, height: unknown): PictureSize | unde
   const high = lengthOf(height)
   if (!wide && high?.unit !== 'px') return undefined
   return { ...(wide ? { width: wide } : {}), ...(high?.unit === 'px' ? { height: high } : {}) }
+}
+
+/** The size that a picture of running text carries. */
+export function sizeOf(image: Image): PictureSize | undefined {
+  return (image.data as { size?: PictureSize } | undefined)?.size
 }
 
 /**

@@ -13,7 +13,7 @@ import { blocksHeight } from './estimate.js'
 import { exerciseView } from './exercise.js'
 import { formulaHtml, inlineHtml } from './inline.js'
 import { notesBeside, notesIn } from './margin-notes.js'
-import { pictureSource, pictureWidth } from './picture.js'
+import { askedWidth, pictureSource, pictureWidth } from './picture.js'
 import type { BlockView, CellView, LinesOf, TableView } from './views.js'
 import { isOnHandout } from './visible.js'
 import { innerBlocks } from './walk.js'
@@ -157,7 +157,8 @@ function tableView(table: Table, edition: Edition, setting: Setting): TableView 
     id: table.id,
     isWide: setting.isInColumn && hasRowHeads,
     isShort: blocksHeight([table]) <= SHORT_TABLE,
-    head: cells(table.head, true),
+    // A table from HTML may have none.
+    head: table.head.cells.some((cell) => cell.length > 0) ? cells(table.head, true) : [],
     rows: table.rows.map((row) => ({ cells: cells(row, false) })),
   }
 }
@@ -173,14 +174,15 @@ function figureView(picture: Picture, edition: Edition, { isInColumn }: Setting)
   const asset = assetOf(edition, picture.src)
   const { words, context } = edition
   const number = edition.figures.get(picture.id)
+  const asked = asset && askedWidth(picture.size, asset)
   return {
     template: 'figure',
     notes: [],
     id: picture.id,
-    isWide: isInColumn && asset !== undefined && pictureWidth(asset) === 'wide',
+    isWide: isInColumn && asset !== undefined && asked === undefined && pictureWidth(asset) === 'wide',
     src: asset ? pictureSource(asset, context.embedFonts) : undefined,
     alt: picture.alt,
-    width: asset?.width,
+    width: asked ?? asset?.width,
     missing: words.say('pictureMissing', { alt: picture.alt || pictureName(picture.src) }),
     label: number === undefined ? '' : words.say('figure', { n: number }),
     caption: picture.caption ?? '',

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { FootnoteReference, Image, Link } from 'mdast'
 import { toHast, type State } from 'mdast-util-to-hast'
-import { pictureName, type GlossaryEntry, type Inline } from '../guide/index.js'
+import { boundedWidth, pictureName, sizeOf, type GlossaryEntry, type Inline } from '../guide/index.js'
 import type { Edition } from './edition.js'
 import { escapeHtml } from './escape.js'
 import { foldHtml } from './inline-html.js'
@@ -88,12 +88,23 @@ function footnoteMark(node: FootnoteReference, edition: Edition): ElementContent
   return { type: 'element', tagName: 'sup', properties: { className: ['footnote-mark'] }, children: [mark] }
 }
 
+// CSS px of the text column.
+const FULL = 446
+
 function image(node: Image, edition: Edition): ElementContent {
   const asset = assetOf(edition, node.url)
   const alt = node.alt ?? ''
   if (asset) {
     const src = pictureSource(asset, edition.context.embedFonts)
-    return { type: 'element', tagName: 'img', properties: { className: ['inline'], src, alt }, children: [] }
+    const size = sizeOf(node)
+    const width = boundedWidth(size, asset, FULL)
+    const properties = {
+      className: size ? ['inline', 'sized'] : ['inline'],
+      src,
+      alt,
+      ...(width ? { width } : {}),
+    }
+    return { type: 'element', tagName: 'img', properties, children: [] }
   }
   const label: ElementContent = {
     type: 'text',

@@ -1,4 +1,4 @@
-import type { Asset } from '../guide/index.js'
+import { boundedWidth, type Asset, type PictureSize } from '../guide/index.js'
 
 /** A picture's bytes as a data URI, so that the page asks for no file. */
 export function pictureSource(asset: Asset, embedFonts: ((svg: string) => string) | undefined): string {
@@ -6,6 +6,14 @@ export function pictureSource(asset: Asset, embedFonts: ((svg: string) => string
   const bytes =
     isSvg && embedFonts ? Buffer.from(embedFonts(Buffer.from(asset.bytes).toString('utf8'))) : asset.bytes
   return `data:${asset.mediaType};base64,${Buffer.from(bytes).toString('base64')}`
+}
+
+/**
+ * The width that its author wants of a picture, in CSS px; undefined where that is no less than it would get anyway.
+ */
+export function askedWidth(size: PictureSize | undefined, asset: Asset): number | undefined {
+  const width = boundedWidth(size, asset, COLUMN)
+  return width !== undefined && width < Math.min(asset.width ?? COLUMN, COLUMN) ? width : undefined
 }
 
 /** How far a picture may reach: the text column, or the margin column, too. */

@@ -1,4 +1,11 @@
-import { plainText, type Block, type Guide, type Inline } from '../../src/guide/index.js'
+import {
+  plainText,
+  sizeOf,
+  type Block,
+  type Guide,
+  type Inline,
+  type PictureSize,
+} from '../../src/guide/index.js'
 
 /** A guide as readable text, for goldens. */
 export function printGuide(guide: Guide): string {
@@ -65,7 +72,9 @@ function printBlock(block: Block, pad: string, depth: number): string[] {
         ...block.value.split('\n').map((line) => `${pad}  ${line}`.trimEnd()),
       ]
     case 'picture':
-      return [`${at} ${block.src}: ${block.alt}${block.caption ? ` (${block.caption})` : ''}`]
+      return [
+        `${at} ${block.src}: ${block.alt}${block.caption ? ` (${block.caption})` : ''}${size(block.size)}`,
+      ]
     case 'formula':
       return [`${at}: ${block.value}`]
     case 'callout':
@@ -109,12 +118,18 @@ function marksOf(node: Inline): string[] {
     case 'link':
       return [`link ${node.url}${(node.data as { qr?: boolean } | undefined)?.qr ? ' qr' : ''}`, ...inner]
     case 'image':
-      return [`picture ${node.url}: ${node.alt ?? ''}`]
+      return [`picture ${node.url}: ${node.alt ?? ''}${size(sizeOf(node))}`]
     case 'html':
       return node.value.startsWith('</') ? [] : [node.value]
     default:
       return inner
   }
+}
+
+function size(wanted: PictureSize | undefined): string {
+  if (!wanted) return ''
+  const { width, height } = wanted
+  return ` ${width ? `${width.value}${width.unit} wide` : ''}${height ? `${height.value}px high` : ''}`
 }
 
 function note(values: Readonly<Record<string, unknown>>): string {
