@@ -58,9 +58,9 @@ test('aborting during the launch leaves nothing', async () => {
 test('a browser that is killed in the middle of a print is replaced, and the print done again', async () => {
   const browser = await openBrowser({ env: env() })
   const first = browser.pid as number
-  const printing = browser.print(Array.from({ length: 1000 }, (_, n) => `<p>line ${n}`).join(''))
+  const printing = browser.print(Array.from({ length: 8000 }, (_, n) => `<p>line ${n}`).join(''))
   setTimeout(() => process.kill(first, 'SIGKILL'), 150)
-  expect((await readPdf((await printing).pdf)).text).toContain('line 999')
+  expect((await readPdf((await printing).pdf)).text).toContain('line 7999')
   await until(() => browser.pid !== first)
   await browser.print('<p>x')
   await browser.close()
