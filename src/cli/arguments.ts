@@ -20,8 +20,15 @@ export interface BuildArguments {
   readonly debug: boolean
 }
 
+export interface ExplainArguments {
+  readonly command: 'explain'
+  /** None means all. */
+  readonly code?: string
+}
+
 export type Arguments =
   | BuildArguments
+  | ExplainArguments
   | { readonly command: 'help' | 'version'; readonly text: string }
   | UsageFault
 
@@ -51,6 +58,7 @@ export function readArguments(argv: readonly string[], version: string): Argumen
     .option('--strict', 'Count warnings as errors')
     .example('deckhand build                       every guide under content/')
     .example('deckhand build talk.md --out public  one guide')
+  cli.command('explain [code]', 'Say what a finding means and how to mend it; without a code, list them all')
   cli.option('--debug', 'Show stack traces')
   cli.help(text.keep)
   cli.version(version)
@@ -66,6 +74,10 @@ export function readArguments(argv: readonly string[], version: string): Argumen
     }
     cli.matchedCommand.checkUnknownOptions()
     cli.matchedCommand.checkOptionValue()
+    if (cli.matchedCommand.name === 'explain') {
+      const [code] = parsed.args
+      return { command: 'explain', ...(code === undefined ? {} : { code: String(code) }) }
+    }
     return buildArguments(parsed.args, options)
   } catch (error) {
     return fault(`${(error as Error).message}.`.replace(/\.\.$/, '.'))

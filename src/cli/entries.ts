@@ -13,14 +13,14 @@ export interface Entry {
 
 /** Entries of content/FINDINGS.md: each `## code` and what follows it. */
 export function parseEntries(markdown: string): ReadonlyMap<string, Entry> {
-  const [, ...pieces] = markdown.split(/^## (?=[a-z-]+$)/m)
+  const [, ...pieces] = markdown.split(/^## (?=[a-z][a-z\d-]*$)/m)
   return new Map(
     pieces.map((piece) => {
       const end = piece.indexOf('\n')
       const code = piece.slice(0, end)
-      const text = piece.slice(end).replace(/^# .*/ms, '').trim()
+      const text = piece.slice(end).trim()
       const what = /^\*\*What\*\* \([^)]*\): ([^]*?)(?:\n\n|$)/.exec(text)?.[1]?.replace(/\s+/g, ' ') ?? ''
-      return [code, { code, summary: /^.*?[.;:](?= |$)/.exec(what)?.[0] ?? what, text }]
+      return [code, { code, summary: /^.*?\.(?= |$)/.exec(what)?.[0] ?? what, text }]
     }),
   )
 }

@@ -8,14 +8,26 @@ import { visible } from './visible.js'
 const MOST_GROUPS = 60
 const MOST_LINES = 12
 
+/** The text of a file that findings name. */
+export interface Source {
+  readonly file: string
+  readonly text: string
+}
+
 /**
  * Findings as text for a terminal, each with a frame of its source; many that say the same are counted.
- * @param source the guide's text; empty where there is none
+ * @param source the guide; a finding in another file (a template) has no frame
  */
-export function prettyFindings(findings: readonly Finding[], source: string, colours: Colours): string {
-  const lines = source === '' ? [] : source.split(/\r\n|\n|\r/)
+export function prettyFindings(
+  findings: readonly Finding[],
+  source: Source | undefined,
+  colours: Colours,
+): string {
+  const lines = source?.text.split(/\r\n|\n|\r/) ?? []
   const groups = groupAlike(findings)
-  const shown = groups.slice(0, MOST_GROUPS).map((group) => prettyGroup(group, lines, colours))
+  const shown = groups
+    .slice(0, MOST_GROUPS)
+    .map((group) => prettyGroup(group, group.first.place?.file === source?.file ? lines : [], colours))
   const left = groups.slice(MOST_GROUPS).reduce((sum, { others }) => sum + 1 + others.length, 0)
   if (left > 0) shown.push(colours.dim(`… and ${left} more; --format json has them all.`))
   return shown.join('\n\n')

@@ -19,6 +19,8 @@ export async function run(argv: readonly string[]): Promise<number> {
       return EXIT.built
     case 'fault':
       return usage(parsed.message)
+    case 'explain':
+      return (await import('./explain-command.js')).explainCommand(parsed.code)
     case 'build':
       return buildCommand(parsed, version)
   }

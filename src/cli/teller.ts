@@ -47,17 +47,17 @@ function prettyTeller(run: Run, progress: Progress): Teller {
   let hasFindings = false
   return {
     guide(result) {
-      const { findings, silenced, source } = result
+      const { findings, silenced, file, source: text } = result
       progress.end()
-      if (findings.length > 0) progress.print(`\n${prettyFindings(findings, source, colours)}\n`)
+      if (findings.length > 0) progress.print(`\n${prettyFindings(findings, { file, text }, colours)}\n`)
       const counted = countFindings(findings, silenced.length)
-      if (counted) progress.print(`${colours.bold(visible(result.file))}: ${counted}`)
+      if (counted) progress.print(`${colours.bold(visible(file))}: ${counted}`)
       hasFindings ||= findings.length > 0
       outputs.guide(result)
     },
     fault(finding) {
       hasFindings = true
-      progress.print(prettyFindings([finding], '', colours))
+      progress.print(prettyFindings([finding], undefined, colours))
     },
     async end() {
       progress.end()
