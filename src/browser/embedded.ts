@@ -47,6 +47,11 @@ export async function embeddedBrowser(
   }
 }
 
+/** The version of the browser that npm installed; undefined where there is none or this system cannot run it. */
+export function embeddedVersion(): string | undefined {
+  return findPackage()?.version
+}
+
 function findPackage(): { bin: string; version: string } | undefined {
   // The loader tells glibc from musl, for which the binary is not made.
   const runsHere =

@@ -1,26 +1,28 @@
 import { dirname, join, resolve } from 'node:path'
 import { Stop, type Finding } from '../finding/index.js'
 import { OUTPUTS, guideName, read, type Guide } from '../guide/index.js'
+import { checksum } from './checksum.js'
 import { createClock } from './clock.js'
 import type { Engines } from './engines.js'
 import { makeArtefacts } from './make.js'
-import type { BuildOptions, BuildResult } from './options.js'
+import type { BuildResult, GuideOptions } from './options.js'
 import { printable } from './printable.js'
 import { openStage } from './publish.js'
 import { failedReport, reportText } from './report-file.js'
-import { reportedFinding, type Report } from './report.js'
+import { reportedFinding, reportedSilenced, type Report } from './report.js'
 import { shown } from './shown.js'
 import { weigh } from './weigh.js'
+import { witness } from './witness.js'
 import { diskWorld, fetchingWorld } from './world.js'
 
 /** One guide: read, plan, fit, print, check, publish. Faults of its content are findings; the last good output stays. */
 export async function buildGuide(
   file: string,
   engines: Engines,
-  options: BuildOptions & { readonly onStep: (text: string) => void },
+  options: GuideOptions,
 ): Promise<Omit<BuildResult, 'seconds'>> {
   const clock = createClock((step) => options.onStep(`${shown(file)}: ${step}`))
-  const world = options.mayFetch ? fetchingWorld(options.signal) : diskWorld
+  const { world, testimonies } = witness(options.mayFetch ? fetchingWorld(options.signal) : diskWorld, file)
   const reading = await clock.run('read', () => read(file, world, shown(file)))
   const { guide, source } = reading
   const findings: Finding[] = [...reading.findings]
@@ -71,7 +73,13 @@ export async function buildGuide(
         ...(pages === undefined ? {} : { pages }),
       })),
       findings: weighed.findings.map(reportedFinding),
+      ...reportedSilenced(weighed.silenced),
       timings: clock.timings() as Record<string, number>,
+      made: {
+        by: await options.conditions,
+        from: testimonies(),
+        sums: Object.fromEntries(files.map(([path, { content }]) => [path, checksum(content)])),
+      },
     }
     for (const [path, { content }] of files) await stage.write(path, content)
     await stage.write('report.json', reportText(report))

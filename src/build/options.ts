@@ -16,8 +16,17 @@ export interface BuildOptions {
   readonly signal: AbortSignal
 }
 
+/** What the build of one guide needs besides. */
+export interface GuideOptions extends BuildOptions {
+  /** Checksum of all that the build depends on beside the guide. */
+  readonly conditions: Promise<string>
+  readonly onStep: (text: string) => void
+}
+
 /** What a run over guides needs besides. */
 export interface RunOptions extends BuildOptions {
+  /** Whether to build also what has not changed. */
+  readonly isForced: boolean
   /** Where the report goes as well, also when the build fails: as a list where there may be several. */
   readonly report?: { readonly path: string; readonly isList: boolean }
   readonly onProgress: (progress: Progress) => void
@@ -40,7 +49,8 @@ export interface BuildResult {
   readonly file: string
   /** The guide's output folder. */
   readonly folder: string
-  readonly state: 'built' | 'failed'
+  /** `unchanged`: the last output is whole, and to make it again would give the same. */
+  readonly state: 'built' | 'unchanged' | 'failed'
   readonly findings: readonly Finding[]
   readonly silenced: readonly SilencedFinding[]
   /** Text of the guide, for code frames. */

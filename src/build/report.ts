@@ -1,6 +1,8 @@
 import type { Slide } from '../deck/index.js'
-import type { Finding } from '../finding/index.js'
+import type { Finding, Severity } from '../finding/index.js'
 import { plainText, type Guide } from '../guide/index.js'
+import type { SilencedFinding } from './weigh.js'
+import type { Testimony } from './witness.js'
 
 /** report.json, guide-format section 6: slides are deck.pdf's, pages handout.pdf's, both 1-based. */
 export interface Report {
@@ -16,23 +18,58 @@ export interface Report {
     readonly pages: readonly number[]
   }[]
   readonly outputs: readonly { readonly file: string; readonly bytes: number; readonly pages?: number }[]
-  readonly findings: readonly {
-    readonly code: string
-    readonly severity: string
-    readonly message: string
-    readonly file?: string
-    readonly line?: number
-    readonly column?: number
-    readonly endLine?: number
-    readonly endColumn?: number
-    readonly hint?: string
-  }[]
+  readonly findings: readonly ReportedFinding[]
+  /** Findings that the guide silences, each with its reason; absent where there are none. */
+  readonly silenced?: readonly (ReportedFinding & { readonly reason: string })[]
   readonly timings: Readonly<Record<string, number>>
+  /** What this output was made of: where nothing of it has changed, it is not made again. Absent where it failed. */
+  readonly made?: Made
+}
+
+export interface Made {
+  /** Checksum of options, templates, versions and browser. */
+  readonly by: string
+  /** What was read. */
+  readonly from: readonly Testimony[]
+  /** SHA-256 of each output. */
+  readonly sums: Readonly<Record<string, string>>
+}
+
+export interface ReportedFinding {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+  readonly endLine?: number
+  readonly endColumn?: number
+  readonly hint?: string
 }
 
 /** A finding as report.json has it: its place spread out. */
-export function reportedFinding({ place, hint, ...rest }: Finding): Report['findings'][number] {
+export function reportedFinding({ place, hint, ...rest }: Finding): ReportedFinding {
   return { ...rest, ...place, ...(hint ? { hint } : {}) }
+}
+
+/** A finding out of a report. */
+export function findingOf({ code, severity, message, hint, ...place }: ReportedFinding): Finding {
+  const { file, line, column } = place
+  return {
+    code,
+    severity,
+    message,
+    ...(file !== undefined && line !== undefined && column !== undefined
+      ? { place: { ...place, file, line, column } }
+      : {}),
+    ...(hint ? { hint } : {}),
+  }
+}
+
+/** What a guide silences, as report.json has it. */
+export function reportedSilenced(silenced: readonly SilencedFinding[]): Pick<Report, 'silenced'> {
+  if (silenced.length === 0) return {}
+  return { silenced: silenced.map(({ finding, reason }) => ({ ...reportedFinding(finding), reason })) }
 }
 
 /**

@@ -38,6 +38,7 @@ export async function buildCommand(options: BuildArguments, version: string): Pr
       ...(options.templates ? { templates: options.templates } : {}),
       ...(options.report ? { report: { path: options.report, isList: run.isMany } } : {}),
       mayFetch: options.fetch,
+      isForced: options.force,
       isStrict: options.strict,
       version,
       signal: interrupt.signal,

@@ -30,7 +30,7 @@ export function closingTable(
   colours: Colours,
 ): string {
   const width = rows.reduce((most, row) => Math.max(most, row.file.length), 0)
-  const colour = { built: colours.green, failed: colours.red }
+  const colour = { built: colours.green, unchanged: colours.dim, failed: colours.red }
   const lines = rows.map(({ file, state, what, seconds }) => {
     const name = visible(file.padEnd(width))
     const time = inWords(seconds).padStart(12)
@@ -40,6 +40,7 @@ export function closingTable(
   const left = run.total - rows.length
   const sums = [
     `${count('built')} built`,
+    ...(count('unchanged') > 0 ? [`${count('unchanged')} unchanged`] : []),
     ...(count('failed') > 0 ? [`${count('failed')} failed`] : []),
     ...(left > 0 ? [`${left} not tried`] : []),
   ]

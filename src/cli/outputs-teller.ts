@@ -36,7 +36,9 @@ function tellFailure({ file }: BuildResult, progress: Progress): void {
   progress.print(coloursFor(process.stderr, process.env).red(text))
 }
 
-function tellFiles({ folder, outputs }: BuildResult): void {
+function tellFiles({ folder, outputs, state }: BuildResult): void {
+  const colours = coloursFor(process.stdout, process.env)
   const shown = relative(process.cwd(), folder) || folder
-  process.stdout.write(`${outputsTable(shown, outputs, coloursFor(process.stdout, process.env))}\n`)
+  const note = state === 'unchanged' ? colours.dim('  Unchanged; --force builds it again.\n') : ''
+  process.stdout.write(`${outputsTable(shown, outputs, colours)}\n${note}`)
 }

@@ -204,7 +204,7 @@ describe('faults of the machine', () => {
     const browser = process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? '/root', '.cache')
     cpSync(join(browser, 'deckhand'), join(home, 'deckhand'), { recursive: true })
     execFileSync('chown', ['-R', '65534:65534', home])
-    const run = await deckhand(['build', guide, '--out', out], {
+    const run = await deckhand(['build', '--force', guide, '--out', out], {
       cwd: folder,
       uid: 65534,
       env: { HOME: home, XDG_CACHE_HOME: home },
@@ -231,7 +231,7 @@ describe('faults of the machine', () => {
     if (mounted.status !== 0) skip('no small file system can be mounted here')
     try {
       cpSync(out, disk, { recursive: true })
-      const run = await deckhand(['build', guide, '--out', disk])
+      const run = await deckhand(['build', '--force', guide, '--out', disk])
       expect(run.stderr).toContain('the disk is full')
       expect(run.code).toBe(3)
       expect(checksums(disk)).toEqual(before)
@@ -248,7 +248,7 @@ describe('faults of the machine', () => {
     async (signal, code) => {
       const { guide, out, before } = builtWell()
       let pid: number | undefined
-      const run = await deckhand(['build', guide, '--out', out], {
+      const run = await deckhand(['build', '--force', guide, '--out', out], {
         onStart: (child) => {
           pid = child.pid
           child.stderr?.on('data', (chunk: Buffer) => {
