@@ -1,5 +1,6 @@
 import type { Finding, Place, Severity } from './finding.js'
 import { checks } from './wording/checks.js'
+import { dialects } from './wording/dialects.js'
 import { environment } from './wording/environment.js'
 import { frontMatter } from './wording/front-matter.js'
 import { html } from './wording/html.js'
@@ -18,6 +19,7 @@ const wordings = {
   ...ignore,
   ...structure,
   ...html,
+  ...dialects,
   ...pictures,
   ...look,
   ...slides,

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../finding/index.js'
-import type { Lines } from './lines.js'
+import type { Lines } from './dialects/index.js'
 
 interface Fence {
   readonly line: number

@@ -10,9 +10,14 @@ import { dollarMaths } from './dollars.js'
 const COLON = 58
 
 /** Parses Markdown (CommonMark, GFM, maths, footnotes, container directives) to mdast. */
-export function parse(text: string): Root {
+export function parse(text: string, { hasIndentedCode = true } = {}): Root {
   return fromMarkdown(text, {
-    extensions: [gfm(), dollarMaths(), containerDirectives()],
+    extensions: [
+      gfm(),
+      dollarMaths(),
+      containerDirectives(),
+      ...(hasIndentedCode ? [] : [{ disable: { null: ['codeIndented'] } }]),
+    ],
     mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), directiveFromMarkdown()],
   })
 }

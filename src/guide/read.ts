@@ -4,12 +4,11 @@ import type { Definition, FootnoteDefinition, Node, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { readAssets } from './assets.js'
+import { renumber, toMarkdown } from './dialects/index.js'
 import { LARGEST_SOURCE, decode, tooLarge } from './source.js'
 import { normaliseFences } from './fences.js'
 import { cutFrontMatter, readFrontMatter, type Kind } from './front-matter/index.js'
 import { resolveHtml } from './html/index.js'
-import { withLessonPoints } from './lesson-points.js'
-import { renumber, sourceLines } from './lines.js'
 import type { Guide } from './model.js'
 import { parse } from './parse.js'
 import { build } from './structure.js'
@@ -37,14 +36,19 @@ export async function read(file: string, world: World, shownAs = file): Promise<
   const source = decoded.text
   const cut = cutFrontMatter(source)
   const frontMatter = await readFrontMatter(cut.block, shownAs, kindOfFile(path))
-  const body = withLessonPoints(sourceLines(cut.lines), frontMatter.points)
-  const fences = normaliseFences(body, shownAs)
-  const parsed = parse(fences.lines.text.join('\n'))
+  const markdown = toMarkdown({ text: cut.lines, file: shownAs, frontMatter })
+  const fences = normaliseFences(markdown.lines, shownAs)
+  const parsed = parse(fences.lines.text.join('\n'), markdown)
   renumber(parsed, fences.lines)
   const html = await resolveHtml(parsed, source, shownAs)
   const { root } = html
 
-  const found: Finding[] = [...frontMatter.findings, ...fences.findings, ...html.findings]
+  const found: Finding[] = [
+    ...frontMatter.findings,
+    ...markdown.findings,
+    ...fences.findings,
+    ...html.findings,
+  ]
   const built = build({
     root,
     source,

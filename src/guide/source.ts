@@ -9,7 +9,11 @@ export function decode(bytes: Uint8Array, file: string): { text: string } | { fa
   const start = { file, line: 1, column: 1 }
   if (bytes.length > LARGEST_SOURCE) return { fault: tooLarge(bytes.length, file) }
   if (!isUtf8(bytes)) return { fault: notUtf8(bytes, file) }
-  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n')
+  // The noncharacters stand for what reading masks, and have no place in a text.
+  const text = new TextDecoder('utf-8')
+    .decode(bytes)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\uFDD0-\uFDD2]/g, '\uFFFD')
   return text.trim() === '' ? { fault: finding('source-empty', {}, start) } : { text }
 }
 

@@ -1,4 +1,4 @@
-import type { Points } from './front-matter/index.js'
+import type { Points } from '../front-matter/index.js'
 import { lineWriter, type Lines } from './lines.js'
 
 /** Puts the questions, objectives and key points of an older Carpentries lesson, which stand in its front matter, into its text. */

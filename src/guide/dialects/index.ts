@@ -1,0 +1,6 @@
+export { renumber, sourceLines } from './lines.js'
+export type { Lines } from './lines.js'
+export { lineKinds } from './code-lines.js'
+export { toMarkdown } from './to-markdown.js'
+export type { Page } from './to-markdown.js'
+export { toneOf } from './tones.js'

@@ -1,0 +1,92 @@
+/** A template tag in running text. */
+export interface Tag {
+  readonly family: Family
+  /** What stands between the marks, without white space and dashes at either end. */
+  readonly inner: string
+  readonly from: number
+  readonly to: number
+}
+
+export type Family =
+  | 'Hugo shortcode'
+  | 'Liquid tag'
+  | 'template expression'
+  | 'ERB or EJS tag'
+  | 'template comment'
+
+const MARKS: readonly (readonly [string, string, Family])[] = [
+  ['{{<', '>}}', 'Hugo shortcode'],
+  ['{{%', '%}}', 'Hugo shortcode'],
+  ['{{{', '}}}', 'template expression'],
+  ['{{', '}}', 'template expression'],
+  ['{%', '%}', 'Liquid tag'],
+  ['<%', '%>', 'ERB or EJS tag'],
+  ['{# ', ' #}', 'template comment'],
+]
+
+/** Whether a text can hold template tags at all. */
+export function mayHoldTags(text: string): boolean {
+  return /\{\{|\{%|<%|\{# /.test(text)
+}
+
+/** The tags of a text, in order, none inside another. */
+export function tagsOf(text: string): readonly Tag[] {
+  const tags: Tag[] = []
+  // A mark that is not closed behind one place is not closed behind any later one.
+  const unclosed = new Set<string>()
+  const opening = /[{<]/g
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const from = match.index
+    const mark = MARKS.find(([open]) => text.startsWith(open, from) && !unclosed.has(open))
+    if (!mark) continue
+    const [open, close, family] = mark
+    const end = text.indexOf(close, from + open.length)
+    if (end < 0) {
+      unclosed.add(open)
+      opening.lastIndex = from
+      continue
+    }
+    const to = end + close.length
+    tags.push({ family, inner: bare(text.slice(from + open.length, end)), from, to })
+    opening.lastIndex = to
+  }
+  return tags
+}
+
+/** The tag that a line consists of. */
+export function loneTag(line: string): Tag | undefined {
+  const text = line.trim()
+  if (!/^(?:\{\{|\{%|<%)/.test(text)) return undefined
+  const tags = tagsOf(text)
+  return tags.length === 1 && tags[0]?.from === 0 && tags[0].to === text.length ? tags[0] : undefined
+}
+
+function bare(inner: string): string {
+  return inner.replace(/^[-~=]?\s+|^[-~=]/, '').replace(/\s+[-~]?$|[-~]$/, '')
+}
+
+export interface Call {
+  /** In small letters, without the mark of a closing tag. */
+  readonly name: string
+  readonly isClosing: boolean
+  readonly positional: readonly string[]
+  readonly named: ReadonlyMap<string, string>
+}
+
+const ARGUMENT =
+  /([\w-]+)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s,]+))|"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s,"'`]+)/g
+
+/** What a tag calls, and with what: `figure src="a.png"`, `/notice`, `endhighlight`. */
+export function callOf(inner: string): Call {
+  const match = /^(\/|#|end(?=[a-z]))?\s*([\w./-]*)\s*([^]*)$/i.exec(inner)
+  const [, mark = '', name = '', rest = ''] = match ?? []
+  const positional: string[] = []
+  const named = new Map<string, string>()
+  for (const found of rest.matchAll(ARGUMENT)) {
+    const [, key, ...values] = found
+    const value = values.find((one) => one !== undefined) ?? ''
+    if (key !== undefined) named.set(key.toLowerCase(), value)
+    else if (value !== '/') positional.push(value)
+  }
+  return { name: name.toLowerCase(), isClosing: mark !== '' && mark !== '#', positional, named }
+}

@@ -1,0 +1,43 @@
+import type { Finding } from '../../finding/index.js'
+import type { ReadFrontMatter } from '../front-matter/index.js'
+import { withLessonPoints } from './lesson-points.js'
+import { sourceLines, type Lines } from './lines.js'
+import { isMdx, withoutMdx } from './mdx.js'
+import { expandTagBlocks } from './tag-blocks.js'
+import { mayHoldTags } from './tags.js'
+import { withoutTemplateTags } from './template-tags.js'
+
+/** A page as its tool knows it. */
+export interface Page {
+  /** Its lines, without front matter. */
+  readonly text: readonly string[]
+  readonly file: string
+  readonly frontMatter: Pick<ReadFrontMatter, 'kind' | 'points' | 'substitutions'>
+}
+
+export interface Markdown {
+  readonly lines: Lines
+  /** MDX indents as it likes: nothing is code by its indentation. */
+  readonly hasIndentedCode: boolean
+  readonly findings: readonly Finding[]
+}
+
+/** Rewrites what other tools add to Markdown as Markdown and directives, a pass for each, where a page holds such at all. */
+export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
+  const { kind, points, substitutions } = frontMatter
+  const findings: Finding[] = []
+  let lines = withLessonPoints(sourceLines(text), points)
+  const isProgram = kind === 'docusaurus' || isMdx(text)
+  if (isProgram) {
+    const mdx = withoutMdx(lines, file)
+    lines = mdx.lines
+    findings.push(...mdx.findings)
+  }
+  if (text.some(mayHoldTags)) {
+    lines = expandTagBlocks(lines, kind === 'jekyll' || kind === 'carpentries')
+    const tags = withoutTemplateTags(lines, file, substitutions)
+    lines = tags.lines
+    findings.push(...tags.findings)
+  }
+  return { lines, hasIndentedCode: !isProgram, findings }
+}
