@@ -17,11 +17,11 @@ export interface BrowserOptions {
   readonly readRoot?: string
   /** The fonts of the embedded browser; the product's own unless named. */
   readonly fonts?: string
-  /** How long one load, evaluation or print may take before the browser counts as hung. */
+  /** How long one load, evaluation or print of a small document may take before the browser counts as hung; 60. */
   readonly timeoutSeconds?: number
 }
 
-/** One Chromium for a whole run. Every method throws EnvironmentFault `browser-failed` if it is lost twice over. */
+/** One Chromium for a whole run. Every method throws BrowserLost if it is lost; what comes next has a fresh one. */
 export interface Browser {
   /** The process id of the Chromium that runs now. */
   readonly pid: number | undefined
@@ -49,7 +49,7 @@ export interface Browser {
  * @throws EnvironmentFault `browser-missing` or `browser-failed`; the signal's reason when aborted
  */
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
-  const { env = process.env, signal, onProgress = () => {}, timeoutSeconds = 120 } = options
+  const { env = process.env, signal, onProgress = () => {}, timeoutSeconds = 60 } = options
   signal?.throwIfAborted()
   const found = await findBrowser(env, onProgress)
   const removeAtExit = (): void => void (found.temporary && removeFolderNow(found.temporary))

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import type { Browser as Connection } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { patience } from './patience.js'
 import { pipeTransport } from './pipe.js'
 
 const launchSeconds = 30
@@ -21,8 +22,7 @@ export async function connect(child: ChildProcess, signal: AbortSignal | undefin
     signal?.addEventListener('abort', aborted, { signal: timer.signal })
     const late = (): void =>
       reject(new Error(`it did not answer within ${launchSeconds} s${lastWords(words)}`))
-    const timeout = setTimeout(late, launchSeconds * 1000)
-    timer.signal.addEventListener('abort', () => clearTimeout(timeout))
+    timer.signal.addEventListener('abort', patience(launchSeconds, late))
   })
   try {
     // The pipes break before the last words are read: those say more than the break.

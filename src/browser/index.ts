@@ -1,5 +1,6 @@
 export { openBrowser } from './browser.js'
 export type { Browser, BrowserOptions } from './browser.js'
+export { BrowserLost } from './lost.js'
 export { findBrowser } from './find.js'
 export type { FoundBrowser } from './find.js'
 export { browserIdentity } from './identity.js'

@@ -10,7 +10,7 @@ export interface StoppableKeeper extends Keeper {
   stop(): Promise<void>
 }
 
-/** Keeps one browser alive: launches it at once, and anew when a sheet has found it dead. */
+/** Keeps one browser alive: launches it when it is asked for, and anew when a sheet has found it dead. */
 export function keepSession(
   found: FoundBrowser,
   options: SessionOptions & { readonly timeoutSeconds: number },

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser as Connection } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
-import { orScratchFault, removeFolder, removeFolderNow } from '../disk/index.js'
+import { noRoomFault, orScratchFault, removeFolder, removeFolderNow } from '../disk/index.js'
 import { connect, pause } from './connect.js'
 import type { FoundBrowser } from './find.js'
 import { browserEnvironment, browserFlags } from './flags.js'
@@ -67,8 +67,9 @@ export async function launch(
     }
     return { connection, pid: started.pid as number, folder, stop: () => (stopped ??= stopGently()) }
   } catch (error) {
+    const fault = signal?.aborted ? undefined : await noRoomFault(folder)
     await stop()
-    throw error
+    throw fault ?? error
   }
 }
 

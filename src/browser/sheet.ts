@@ -1,10 +1,12 @@
 import { join } from 'node:path'
-import { EnvironmentFault, finding } from '../finding/index.js'
+import { noRoomFault } from '../disk/index.js'
 import { pause } from './connect.js'
+import { BrowserLost } from './lost.js'
+import { secondsFor } from './patience.js'
 import type { Session } from './session.js'
 import { loadTab, printTab } from './tab.js'
 import type { Tab } from './tab.js'
-import { Lost, watch } from './watch.js'
+import { watch } from './watch.js'
 
 export interface SheetOptions {
   /** Names the page's file. */
@@ -40,65 +42,49 @@ export interface Keeper {
   discard(session: Session): void
 }
 
-type Step = (tab: Tab) => Promise<unknown>
-
 /**
- * Loads HTML into a fresh page. Where the browser is lost, now or in a later step, the sheet is loaded once more in a
- * fresh browser, and what was evaluated in it so far is evaluated again.
- * @throws EnvironmentFault `browser-failed` where that one is lost, too; the signal's reason when aborted
+ * Loads HTML into a fresh page.
+ * @throws BrowserLost where the browser crashes or hangs, now or in a later step: the sheet is lost then, and the next
+ * one is opened in a fresh browser; the signal's reason when aborted; EnvironmentFault `scratch-failed`
  */
 export async function openSheet(keeper: Keeper, html: string, options: SheetOptions = {}): Promise<Sheet> {
   const { name = 'page', javascript = false } = options
-  const { signal, timeoutSeconds: seconds } = keeper
-  const refused = new Set<string>()
-  const done: Step[] = []
-  let loaded: { readonly session: Session; readonly tab: Tab } | undefined
+  const { signal } = keeper
+  const seconds = secondsFor(html, keeper.timeoutSeconds)
+  const session = await keeper.session()
 
-  const load = async (session: Session): Promise<{ session: Session; tab: Tab }> => {
-    const tab = await watch(session.takeTab(), { session, seconds, signal })
-    const repeat = async (): Promise<void> => {
-      const file = `${name.replace(/[^\w-]/g, '-')}-${nextNumber()}.html`
-      await loadTab(tab, { html, path: join(session.running.folder, file), javascript })
-      for (const step of done) await step(tab)
-    }
-    await watch(repeat(), { session, tab, seconds, signal })
-    return { session, tab }
-  }
-
-  const attempt = async <T>(step: (tab: Tab) => Promise<T>, mayRetry = true): Promise<T> => {
-    const session = await keeper.session()
+  const attempt = async <T>(step: Promise<T>, tab?: Tab): Promise<T> => {
     try {
-      if (loaded?.session !== session) loaded = await load(session)
-      const { tab } = loaded
-      const result = await watch(step(tab), { session, tab, seconds, signal })
-      for (const url of tab.guard.refused) refused.add(url)
-      return result
+      return await watch(step, { session, ...(tab && { tab }), seconds, signal })
     } catch (error) {
-      if (!(error instanceof Lost)) throw error
-      keeper.discard(session)
-      if (mayRetry) return attempt(step, false)
-      throw new EnvironmentFault(finding('browser-failed', { reason: error.message }), { cause: error })
+      if (error instanceof BrowserLost) await giveUp(keeper, session)
+      throw error
     }
   }
-
-  await attempt(async () => {})
+  const file = `${name.replace(/[^\w-]/g, '-')}-${nextNumber()}.html`
+  const tab = await attempt(session.takeTab())
+  await attempt(loadTab(tab, { html, path: join(session.running.folder, file), javascript }), tab)
   return {
-    async evaluate<T, A extends unknown[]>(script: (...args: A) => T | Promise<T>, ...args: A) {
+    evaluate<T, A extends unknown[]>(script: (...args: A) => T | Promise<T>, ...args: A) {
       const run = script as (...args: unknown[]) => unknown
-      const step = (tab: Tab): Promise<T> => tab.page.evaluate(run, ...args) as Promise<T>
-      const value = await attempt(step)
-      done.push(step)
-      return value
+      return attempt(tab.page.evaluate(run, ...args) as Promise<T>, tab)
     },
     async print({ isDraft } = { isDraft: false }) {
-      const pdf = await attempt((tab) => printTab(tab, isDraft))
-      return { pdf, refused: [...refused] }
+      const pdf = await attempt(printTab(tab, isDraft), tab)
+      return { pdf, refused: tab.guard.refused }
     },
     async close() {
       // Its browser may be gone, or the page hang: neither matters any more.
-      await Promise.race([loaded?.tab.page.close().catch(() => {}), pause(1)])
+      await Promise.race([tab.page.close().catch(() => {}), pause(1)])
     },
   }
+}
+
+/** Ends a browser that is lost. @throws EnvironmentFault `scratch-failed` where it was for want of room on the disk */
+async function giveUp(keeper: Keeper, session: Session): Promise<void> {
+  const fault = await noRoomFault(session.running.folder)
+  keeper.discard(session)
+  if (fault) throw fault
 }
 
 let number = 0

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { orScratchFault } from '../disk/index.js'
 import { guard } from './guard.js'
 import type { Guard } from './guard.js'
 
@@ -8,18 +9,22 @@ import type { Guard } from './guard.js'
 export interface Tab {
   readonly page: Page
   readonly guard: Guard
+  /** Aborted when the page's process has crashed, also between two steps. */
+  readonly crashed: AbortSignal
 }
 
 /** Guards a page and sets it up to lay out for print. */
 export async function prepareTab(page: Page, readRoot?: string): Promise<Tab> {
   page.setDefaultTimeout(0)
+  const crash = new AbortController()
+  page.on('error', () => crash.abort())
   const session = await page.createCDPSession()
   const [guarded] = await Promise.all([
     guard(page, session, readRoot),
     // Not page.emulateMediaType: when the document moves to another process, this session's state is restored last.
     session.send('Emulation.setEmulatedMedia', { media: 'print' }),
   ])
-  return { page, guard: guarded }
+  return { page, guard: guarded, crashed: crash.signal }
 }
 
 export interface Document {
@@ -29,11 +34,17 @@ export interface Document {
   readonly javascript: boolean
 }
 
-/** Loads HTML from a file of its own, and waits for its fonts and pictures. */
+/**
+ * Loads HTML from a file of its own, and waits for its fonts and pictures.
+ * @throws EnvironmentFault `scratch-failed`
+ */
 export async function loadTab(tab: Tab, { html, path, javascript }: Document): Promise<void> {
   const url = pathToFileURL(path).href
   // By way of a file: setContent is two to five times slower on long documents.
-  await Promise.all([writeFile(path, html, { mode: 0o600 }), tab.page.setJavaScriptEnabled(javascript)])
+  await Promise.all([
+    orScratchFault(path, () => writeFile(path, html, { mode: 0o600 })),
+    tab.page.setJavaScriptEnabled(javascript),
+  ])
   tab.guard.admit(url)
   await tab.page.goto(url, { waitUntil: 'load' })
   await tab.page.evaluate(settled)

@@ -1,8 +1,7 @@
-import type { Tab } from './tab.js'
+import { BrowserLost } from './lost.js'
+import { patience } from './patience.js'
 import type { Session } from './session.js'
-
-/** The browser crashed, hung or went away: worth one more try in a fresh one. */
-export class Lost extends Error {}
+import type { Tab } from './tab.js'
 
 export interface Watched {
   readonly session: Session
@@ -13,26 +12,26 @@ export interface Watched {
 
 /**
  * Awaits a step of the browser's, but no longer than it lives or may take.
- * @throws Lost, the signal's reason, or whatever the step itself throws
+ * @throws BrowserLost, the signal's reason, or whatever the step itself throws
  */
 export async function watch<T>(step: Promise<T>, { session, tab, seconds, signal }: Watched): Promise<T> {
+  step.catch(() => {}) // Where trouble comes first, nobody hears how the step ended.
   signal.throwIfAborted()
   const { connection } = session.running
   const over = new AbortController()
   const trouble = new Promise<never>((_, reject) => {
-    const crashed = (): void => reject(new Lost('a page crashed'))
-    const gone = (): void => reject(new Lost('it ended unexpectedly'))
+    const crashed = (): void => reject(new BrowserLost('a page crashed, perhaps for want of memory'))
+    const gone = (): void => reject(new BrowserLost('it ended unexpectedly'))
     const aborted = (): void => reject(signal.reason as Error)
-    const timeout = setTimeout(
-      () => reject(new Lost(`it did not answer within ${seconds} s`)),
-      seconds * 1000,
-    )
-    tab?.page.on('error', crashed)
+    const late = (): void => reject(new BrowserLost(`it did not answer within ${seconds} s`))
+    const stopWaiting = patience(seconds, late)
+    if (tab?.crashed.aborted) crashed()
+    tab?.crashed.addEventListener('abort', crashed)
     connection.on('disconnected', gone)
     signal.addEventListener('abort', aborted)
     over.signal.addEventListener('abort', () => {
-      clearTimeout(timeout)
-      tab?.page.off('error', crashed)
+      stopWaiting()
+      tab?.crashed.removeEventListener('abort', crashed)
       connection.off('disconnected', gone)
       signal.removeEventListener('abort', aborted)
     })
@@ -41,10 +40,10 @@ export async function watch<T>(step: Promise<T>, { session, tab, seconds, signal
     return await Promise.race([step, trouble])
   } catch (error) {
     signal.throwIfAborted()
-    if (error instanceof Lost) throw error
+    if (error instanceof BrowserLost) throw error
     // The step may hear of the browser's end first, in words of its own.
     const closed = error instanceof Error && error.name === 'TargetCloseError'
-    throw closed || !connection.connected ? new Lost('it ended unexpectedly', { cause: error }) : error
+    throw closed || !connection.connected ? new BrowserLost('it ended unexpectedly', { cause: error }) : error
   } finally {
     over.abort()
   }

@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { EnvironmentFault, finding } from '../finding/index.js'
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -56,14 +58,25 @@ export async function orScratchFault<T>(path: string, action: () => Promise<T>):
   try {
     return await action()
   } catch (error) {
-    if (!isDiskError(error)) throw error
-    throw new EnvironmentFault(finding('scratch-failed', { path, reason: diskReason(error) }), {
-      cause: error,
-    })
+    throw isDiskError(error) ? scratchFault(path, error) : error
   }
 }
 
 /** Whether a fault comes from a full disk, which every further file would meet. */
 export function isDiskFull({ cause }: EnvironmentFault): boolean {
   return isDiskError(cause) && ['ENOSPC', 'EDQUOT'].includes(cause.code ?? '')
+}
+
+/** @param cause an error of the system's */
+export function scratchFault(path: string, cause: NodeJS.ErrnoException): EnvironmentFault {
+  return new EnvironmentFault(finding('scratch-failed', { path, reason: diskReason(cause) }), { cause })
+}
+
+const leastRoom = 1_000_000
+
+/** A fault where the disk of a temporary folder has no room left to speak of: a browser dies of it without a word. */
+export async function noRoomFault(folder: string): Promise<EnvironmentFault | undefined> {
+  const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: Infinity, bsize: 1 }))
+  if (bavail * bsize >= leastRoom) return undefined
+  return scratchFault(dirname(folder), Object.assign(new Error('no room is left'), { code: 'ENOSPC' }))
 }

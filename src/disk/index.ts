@@ -1,4 +1,12 @@
-export { diskReason, isDiskError, isDiskFull, orFault, orScratchFault, outputFault } from './fault.js'
+export {
+  diskReason,
+  isDiskError,
+  isDiskFull,
+  noRoomFault,
+  orFault,
+  orScratchFault,
+  outputFault,
+} from './fault.js'
 export { removeFolder, removeFolderNow } from './folder.js'
 export { leftoversIn } from './leftovers.js'
 export { withLock } from './lock.js'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openBrowser } from '../../src/browser/index.js'
-import { bundleBrowser, processesOf, readPdf, temporaryFolder, until } from './support.js'
+import { bundleBrowser, pagesOf, processesOf, readPdf, temporaryFolder, until } from './support.js'
 
 let folder: ReturnType<typeof temporaryFolder>
 let bundle: Awaited<ReturnType<typeof bundleBrowser>>
@@ -55,43 +55,85 @@ test('aborting during the launch leaves nothing', async () => {
   await nothingIsLeft()
 })
 
-test('a browser that is killed in the middle of a print is replaced, and the print done again', async () => {
+const lost = (message: string) => ({
+  name: 'BrowserLost',
+  finding: { code: 'browser-failed', message: expect.stringContaining(message) as string },
+})
+
+test('a browser that is killed in the middle of a print is lost, and the next print has a fresh one', async () => {
   const browser = await openBrowser({ env: env() })
   const first = browser.pid as number
-  const printing = browser.print(Array.from({ length: 8000 }, (_, n) => `<p>line ${n}`).join(''))
+  const printing = browser.print(Array.from({ length: 30_000 }, (_, n) => `<p>line ${n}`).join(''))
   setTimeout(() => process.kill(first, 'SIGKILL'), 150)
-  expect((await readPdf((await printing).pdf)).text).toContain('line 7999')
-  await until(() => browser.pid !== first)
-  await browser.print('<p>x')
+  await expect(printing).rejects.toMatchObject(lost('it ended unexpectedly'))
+  expect((await readPdf((await browser.print('<p>alive')).pdf)).text).toBe('alive')
+  expect(browser.pid).not.toBe(first)
   await browser.close()
   await nothingIsLeft()
 })
 
-test('a sheet outlives its browser, with what was done to it', async () => {
+test('the sheets of a lost browser are lost with it', async () => {
   const browser = await openBrowser({ env: env() })
   const sheets = await Promise.all([browser.open('<p>a'), browser.open('<p>b')])
-  await Promise.all(sheets.map((sheet) => sheet.evaluate(() => void document.body.append(' marked'))))
   process.kill(browser.pid as number, 'SIGKILL')
-  const texts = await Promise.all(
-    sheets.map(async (sheet) => (await readPdf((await sheet.print()).pdf)).text),
-  )
-  expect(texts.map((text) => text.replace(/\s+/g, ' '))).toEqual(['a marked', 'b marked'])
+  for (const sheet of sheets) await expect(sheet.print()).rejects.toMatchObject(lost('it ended unexpectedly'))
+  await Promise.all(sheets.map((sheet) => sheet.close()))
   await browser.close()
   await nothingIsLeft()
 })
 
-test('a page that hangs twice is a fault of the environment, and the next one prints', async () => {
-  const browser = await openBrowser({ env: env(), timeoutSeconds: 3 })
-  await expect(browser.print(endless, { javascript: true })).rejects.toMatchObject({
-    name: 'EnvironmentFault',
-    finding: {
-      code: 'browser-failed',
-      message: expect.stringContaining('did not answer within 3 s') as string,
-    },
-  })
-  const { pdf } = await browser.print('<p>alive')
-  expect((await readPdf(pdf)).text).toBe('alive')
+test('a browser that is stopped counts as hung, and ends with all its processes', async () => {
+  const browser = await openBrowser({ env: env(), timeoutSeconds: 2 })
+  const first = browser.pid as number
+  process.kill(-first, 'SIGSTOP')
+  await expect(browser.print('<p>x')).rejects.toMatchObject(lost('it did not answer within'))
+  expect((await readPdf((await browser.print('<p>alive')).pdf)).text).toBe('alive')
   await browser.close()
+  await nothingIsLeft()
+})
+
+test('a page whose process is killed is lost, and the next print has a fresh browser', async () => {
+  const browser = await openBrowser({ env: env() })
+  const [busy, idle] = await Promise.all([browser.open('<p>a'), browser.open('<p>b')])
+  const evaluating = busy.evaluate(() => {
+    for (;;);
+  })
+  for (const pid of pagesOf(browser.pid as number)) process.kill(pid, 'SIGKILL')
+  await expect(evaluating).rejects.toMatchObject(lost('a page crashed'))
+  await expect(idle.print()).rejects.toMatchObject(lost(''))
+  expect((await readPdf((await browser.print('<p>alive')).pdf)).text).toBe('alive')
+  await browser.close()
+  await nothingIsLeft()
+})
+
+test('a page that hangs is lost, and the next one prints', async () => {
+  const browser = await openBrowser({ env: env(), timeoutSeconds: 2 })
+  await expect(browser.print(endless, { javascript: true })).rejects.toMatchObject(
+    lost('it did not answer within'),
+  )
+  expect((await readPdf((await browser.print('<p>alive')).pdf)).text).toBe('alive')
+  await browser.close()
+  await nothingIsLeft()
+})
+
+test('while this process is busy itself, its browser does not count as hung', async () => {
+  const browser = await openBrowser({ env: env(), timeoutSeconds: 1 })
+  const printing = browser.print('<p>patient')
+  const end = performance.now() + 2500
+  while (performance.now() < end);
+  expect((await readPdf((await printing).pdf)).text).toBe('patient')
+  await browser.close()
+})
+
+test('what a killed process left is ended and removed by the next', async () => {
+  const child = bundle.run('const b = await openBrowser(); console.log(b.pid)', env())
+  const [pid] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
+  process.kill(-Number(pid), 'SIGSTOP') // So that it cannot end by itself.
+  child.kill('SIGKILL')
+  await once(child, 'close')
+  expect(folder.entries()).toHaveLength(1)
+  expect(processesOf(folder.path)).not.toEqual([])
+  await (await openBrowser({ env: env() })).close()
   await nothingIsLeft()
 })
 

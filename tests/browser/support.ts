@@ -50,6 +50,23 @@ export function processesOf(folder: string): readonly string[] {
     })
 }
 
+/** The processes of a browser's pages. */
+export function pagesOf(browser: number): readonly number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const group = /\) \w \d+ (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
+        return (
+          group === String(browser) &&
+          readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')
+        )
+      } catch {
+        return false
+      }
+    })
+}
+
 /** Waits until a condition holds; the test's own time limit ends it otherwise. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
