@@ -17,7 +17,10 @@ export interface BrowserOptions {
   readonly readRoot?: string
   /** The fonts of the embedded browser; the product's own unless named. */
   readonly fonts?: string
-  /** How long one load, evaluation or print of a small document may take before the browser counts as hung; 60. */
+  /**
+   * How long one load, evaluation or print of a small document may take before the browser counts as hung; unless named,
+   * DECKHAND_TIMEOUT or 60.
+   */
   readonly timeoutSeconds?: number
 }
 
@@ -49,7 +52,7 @@ export interface Browser {
  * @throws EnvironmentFault `browser-missing` or `browser-failed`; the signal's reason when aborted
  */
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
-  const { env = process.env, signal, onProgress = () => {}, timeoutSeconds = 60 } = options
+  const { env = process.env, signal, onProgress = () => {}, timeoutSeconds = secondsOf(env) } = options
   signal?.throwIfAborted()
   const found = await findBrowser(env, onProgress)
   const removeAtExit = (): void => void (found.temporary && removeFolderNow(found.temporary))
@@ -94,6 +97,11 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
       withSheet(keeper, html, { name: 'measure' }, (sheet) => sheet.evaluate(script, ...args)),
     close: () => close(new Error('The browser is closed.')),
   }
+}
+
+function secondsOf(env: NodeJS.ProcessEnv): number {
+  const seconds = Number(env['DECKHAND_TIMEOUT'])
+  return seconds > 0 && Number.isFinite(seconds) ? seconds : 60
 }
 
 async function withSheet<T>(

@@ -22,7 +22,13 @@ export function keepSession(
 
   const session = (): Promise<Session> => {
     signal.throwIfAborted()
-    starting ??= startSession(found, options).then((started) => (current = started))
+    starting ??= startSession(found, options).then(
+      (started) => (current = started),
+      (error: unknown) => {
+        starting = undefined // The next guide may fare better.
+        throw error
+      },
+    )
     return starting
   }
   const discard = (dead: Session): void => {

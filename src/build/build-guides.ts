@@ -6,6 +6,7 @@ import { guideName } from '../guide/index.js'
 import { buildGuide } from './build.js'
 import { conditionsOf } from './conditions.js'
 import { createEngines, type Engines } from './engines.js'
+import { createGate } from './gate.js'
 import type { BuildOptions, BuildResult, RunOptions } from './options.js'
 import { pool } from './pool.js'
 import { failedReport, writeReport } from './report-file.js'
@@ -13,6 +14,7 @@ import type { Report } from './report.js'
 import { shown } from './shown.js'
 import { mend } from './swap.js'
 import { createTally } from './tally.js'
+import { buildTwice } from './twice.js'
 import { hasLastReport, isUnchanged, unchangedResult } from './unchanged.js'
 
 /** Node plans and checks one guide while the browser prints the other; a third would only take memory. */
@@ -42,6 +44,7 @@ export async function buildGuides(
   const conditions = quietly(conditionsOf(options))
   const tally = createTally(files.length, lanes, onProgress)
   const engines = steps.engines({ signal, onProgress: tally.step })
+  const gate = createGate()
   const reports: Report[] = []
   let isOver = false
   try {
@@ -57,7 +60,8 @@ export async function buildGuides(
         const start = performance.now()
         const last = unchanged.has(file) ? await unchangedResult(file, out) : undefined
         const build = () => steps.build(file, engines, { ...options, conditions, onStep: tally.step })
-        const result = last ?? (await orFailed(file, options, build))
+        const onLost = (reason: string) => tally.step(`${shown(file)}: ${reason}; once more in a fresh one`)
+        const result = last ?? (await orFailed(file, options, () => buildTwice(gate, build, onLost)))
         isOver ||= meetsAll(result.error, engines)
         const seconds = (performance.now() - start) / 1000
         tally.done(file, seconds, result.state === 'built')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { leftoversIn, ownerState, removeFolder, withLock } from '../disk/index.js'
@@ -20,7 +21,9 @@ const graceMinutes = 1
 
 /** The lock around the swaps of one guide. */
 export function lockOf(outFolder: string, name: string): string {
-  return join(outFolder, `.deckhand-lock-${name}`)
+  // A name of its own length may be all that the disk takes.
+  const short = createHash('sha256').update(name).digest('hex').slice(0, 12)
+  return join(outFolder, `.deckhand-lock-${short}`)
 }
 
 /** Finishes swaps that were killed half-way, and removes stages of processes that are gone. */

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, open, readdir, realpath, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReadFile, World } from '../guide/index.js'
+import { readSteadily } from './steady.js'
 
 // Not to wait for the other end of a pipe. Windows has neither the flag nor the trouble.
 const HOW = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
@@ -9,16 +10,18 @@ const HOW = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 /** The disk, as reading a guide sees it. */
 export const diskWorld: World = {
   async readFile(path, most) {
-    const file = await open(path, HOW).catch((error: NodeJS.ErrnoException) => {
-      // A socket, or a device without a driver.
-      if (error.code === 'ENXIO' || error.code === 'EISDIR') return undefined
-      throw error
-    })
-    if (!file) return { refused: 'not-a-file' }
     try {
-      return await readOrdinary(file, most)
-    } finally {
-      await file.close()
+      const steady = await readSteadily(
+        path,
+        () => open(path, HOW),
+        (file) => readOrdinary(file, most),
+      )
+      return steady ?? { refused: 'changing' }
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException
+      // A socket, or a device without a driver.
+      if (code === 'ENXIO' || code === 'EISDIR') return { refused: 'not-a-file' }
+      throw error
     }
   },
   realPath: (path) => realpath(path),

@@ -5,6 +5,7 @@ import type { BuildArguments } from './arguments.js'
 import { coloursFor } from './colours.js'
 import { EXIT } from './exit-codes.js'
 import { findGuides } from './guides.js'
+import { listenForInterrupts } from './interrupt.js'
 import { createMilestones } from './milestones.js'
 import { createProgress, type Progress } from './progress.js'
 import { shardOf } from './shard.js'
@@ -22,13 +23,7 @@ export async function buildCommand(options: BuildArguments, version: string): Pr
   const milestones = createMilestones(run, progress)
   const teller = createTeller(options.format, version, run, progress)
   const tellGuide = guideTeller(teller, progress, options.debug)
-  const interrupt = new AbortController()
-  let signalled: 'SIGINT' | 'SIGTERM' | undefined
-  const onSignal = (signal: 'SIGINT' | 'SIGTERM') => {
-    signalled = signal
-    interrupt.abort(new Error(`interrupted by ${signal}`))
-  }
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  const interrupts = listenForInterrupts()
   let exitCode: number = EXIT.built
   try {
     if (files.length === 0) progress.print('This shard has no guide: there are fewer guides than shards.')
@@ -41,7 +36,7 @@ export async function buildCommand(options: BuildArguments, version: string): Pr
       isForced: options.force,
       isStrict: options.strict,
       version,
-      signal: interrupt.signal,
+      signal: interrupts.signal,
       onProgress: milestones.step,
       onGuide(result) {
         exitCode = Math.max(exitCode, exitOf(result))
@@ -52,11 +47,12 @@ export async function buildCommand(options: BuildArguments, version: string): Pr
     progress.end()
   } catch (error) {
     progress.end()
+    const signalled = interrupts.received()
     if (signalled) progress.print(`Interrupted; the last good output was left as it is.`)
     else tellError(error, teller, progress, options.debug)
     exitCode = signalled ? EXIT[signalled] : Math.max(exitCode, exitOf({ error }))
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    interrupts.stop()
   }
   await teller.end(exitCode)
   return exitCode

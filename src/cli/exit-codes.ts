@@ -5,6 +5,7 @@ export const EXIT = {
   usage: 2,
   environment: 3,
   bug: 70,
+  SIGHUP: 129,
   SIGINT: 130,
   SIGTERM: 143,
 } as const

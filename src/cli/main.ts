@@ -1,9 +1,15 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8'
+import { allIsTold, outliveFileLimit, outliveReaders } from './streams.js'
 
 // A build is over before most of what V8 optimises pays: it may wait fifteen times as long with it, which saves a third
 // of all CPU time, on long guides too.
 setFlagsFromString('--interrupt-budget=1000000')
 
+outliveReaders()
+outliveFileLimit()
 const { run } = await import('./run.js')
-process.exitCode = await run(process.argv.slice(2))
+const exitCode = await run(process.argv.slice(2))
+// Not to wait for timers of a browser that was left in the middle of a step.
+await allIsTold()
+process.exit(exitCode)

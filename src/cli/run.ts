@@ -4,6 +4,7 @@ import { productFolder } from '../templates/index.js'
 import { readArguments } from './arguments.js'
 import { buildCommand } from './build-command.js'
 import { EXIT } from './exit-codes.js'
+import { isWorkingFolderGone, tellWorkingFolderGone } from './working-folder.js'
 import { usage } from './usage.js'
 
 /** Runs the command line. @returns the exit code */
@@ -22,6 +23,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     case 'explain':
       return (await import('./explain-command.js')).explainCommand(parsed.code)
     case 'build':
+      if (isWorkingFolderGone()) return tellWorkingFolderGone()
       return buildCommand(parsed, version)
   }
 }

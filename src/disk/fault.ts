@@ -33,9 +33,7 @@ export function diskReason(error: unknown): string {
 
 /** Whether an error is the system's refusal, and no bug. */
 export function isDiskError(error: unknown): error is NodeJS.ErrnoException {
-  return (
-    error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && 'errno' in error
-  )
+  return error instanceof Error && /^E[A-Z\d]+$/.test(String((error as NodeJS.ErrnoException).code))
 }
 
 /** Runs an action on the disk; what the disk refuses becomes a finding. @throws EnvironmentFault `output-failed` */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, extname } from 'node:path'
+import { diskReason } from '../disk/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import {
   EXTENSIONS,
@@ -77,8 +78,9 @@ async function readOne(src: string, place: Place, where: Where): Promise<Found> 
     return { state: 'missing', findings: [finding('picture-missing', { src: shortSource(src) }, place)] }
   if ('outside' in located) return refused(src, place, `it lies outside of the folder "${located.outside}"`)
   const read = await where.world.readFile(located.found, LARGEST_PICTURE).catch((error: Error) => error)
-  if (read instanceof Error) return refused(src, place, (read as NodeJS.ErrnoException).code ?? read.message)
+  if (read instanceof Error) return refused(src, place, diskReason(read))
   if ('refused' in read) {
+    if (read.refused === 'changing') return refused(src, place, 'it changes while it is read')
     if (read.refused === 'not-a-file') return refused(src, place, 'it is not an ordinary file')
     return tooLarge(
       src,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename, dirname, extname, resolve } from 'node:path'
 import type { Definition, FootnoteDefinition, Node, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { diskReason, isDiskError } from '../disk/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { readAssets } from './assets.js'
 import { renumber, toMarkdown } from './dialects/index.js'
@@ -85,19 +86,13 @@ async function openSource(
     const read = await world.readFile(path, LARGEST_SOURCE)
     if ('bytes' in read) return { path, bytes: read.bytes }
     if (read.refused === 'too-large') return { fault: tooLarge(read.size, shownAs) }
+    if (read.refused === 'changing') return { fault: finding('source-changing', {}, start) }
     return unreadable('it is not an ordinary file')
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    if (code === 'ENOENT') return { fault: finding('source-missing', { path: shownAs }, start) }
-    return unreadable(REASONS[code] ?? message)
+    if (!isDiskError(error)) throw error
+    if (error.code === 'ENOENT') return { fault: finding('source-missing', { path: shownAs }, start) }
+    return unreadable(diskReason(error))
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission is missing',
-  EPERM: 'permission is missing',
-  ELOOP: 'its symbolic links lead in a circle',
 }
 
 /** Name of a guide's output folder: README, index and guide take the name of the folder they are in. */

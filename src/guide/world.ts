@@ -21,5 +21,7 @@ export type FetchedPicture = { readonly bytes: Uint8Array } | { readonly reason:
 export type ReadFile =
   | { readonly bytes: Uint8Array }
   | { readonly refused: 'not-a-file' }
+  /** It was written while it was read, again and again. */
+  | { readonly refused: 'changing' }
   /** `size` in bytes, as far as it is known. */
   | { readonly refused: 'too-large'; readonly size: number }

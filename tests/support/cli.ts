@@ -10,6 +10,8 @@ const script = join(root, 'dist/cli.js')
 
 export interface Run {
   readonly code: number | null
+  /** What ended the process, if a signal did. */
+  readonly signal?: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
 }
@@ -18,6 +20,8 @@ export interface RunOptions {
   readonly cwd?: string
   readonly env?: NodeJS.ProcessEnv
   readonly uid?: number
+  /** Shell commands that are run first in the same process, such as `ulimit -n 40`. */
+  readonly first?: string
   /** Called once the process runs, to signal it. */
   readonly onStart?: (child: ChildProcess) => void
 }
@@ -25,10 +29,12 @@ export interface RunOptions {
 /** Runs the bundled command line to its exit. */
 export function deckhand(
   args: readonly string[],
-  { cwd = root, env = {}, uid, onStart }: RunOptions = {},
+  { cwd = root, env = {}, uid, first, onStart }: RunOptions = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
+    const command = [process.execPath, script, ...args]
+    const [program = '', ...rest] = first ? ['sh', '-c', `${first}; exec "$0" "$@"`, ...command] : command
+    const child = spawn(program, rest, {
       cwd,
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,7 +45,7 @@ export function deckhand(
     child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code, stdout, stderr }))
+    child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
     onStart?.(child)
   })
 }

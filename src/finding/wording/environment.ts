@@ -34,4 +34,9 @@ export const environment = {
     message: ({ path, reason }) => `The temporary folder "${path}" cannot be used: ${reason}.`,
     hint: () => 'Make room in it, or name another folder in TMPDIR.',
   }),
+  'folder-gone': words({
+    severity: 'error',
+    message: () => 'The working folder does not exist any more.',
+    hint: () => 'Change to a folder that exists, and run again.',
+  }),
 }

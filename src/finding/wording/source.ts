@@ -11,6 +11,11 @@ export const source = {
     severity: 'error',
     message: ({ path, reason }) => `"${path}" cannot be read: ${reason}.`,
   }),
+  'source-changing': words({
+    severity: 'error',
+    message: () => 'The file changed each time that it was read.',
+    hint: () => 'Build again when whatever writes it has finished.',
+  }),
   'source-empty': words({
     severity: 'error',
     message: () => 'The guide is empty.',
