@@ -1,12 +1,16 @@
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
@@ -50,11 +54,22 @@ export interface Site {
 }
 
 /** A site whose guide was built well. */
-export async function site({ source = tiny, name = 'talk' } = {}): Promise<Site> {
-  const made = emptySite({ source, name })
-  const { code, stderr } = await made.build()
-  expect(code, stderr).toBe(0)
+export async function site(): Promise<Site> {
+  const made = emptySite()
+  cpSync(await (model ??= buildModel()), made.out, { recursive: true })
   return { ...made, before: made.now() }
+}
+
+/** The output that all sites of one test file begin with is built once. */
+let model: Promise<string> | undefined
+async function buildModel(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'deckhand-test-model-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const guide = guideIn(folder, tiny)
+  writeFileSync(join(dirname(guide), 'dot.svg'), dot)
+  const { code, stderr } = await deckhand(['build', guide, '--out', join(folder, 'out')])
+  expect(code, stderr).toBe(0)
+  return join(folder, 'out')
 }
 
 /** A site that has no output yet. */
