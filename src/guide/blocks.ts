@@ -83,8 +83,10 @@ function isDisplayed(paragraphNode: ParagraphNode, node: Inline, context: BlockC
   )
 }
 
+/** Pictures that are all there is in a paragraph; a row of linked ones (badges) stays a line of text. */
 function standalonePictures(text: readonly Inline[]): readonly Image[] | undefined {
   const images: Image[] = []
+  if (text.filter(({ type }) => type === 'link').length > 1) return undefined
   for (const node of text) {
     if (node.type === 'image') images.push(node)
     else if (node.type === 'link' && node.children.length === 1 && node.children[0]?.type === 'image') {
