@@ -3,36 +3,10 @@ import type { RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { finding, type Place } from '../finding/index.js'
 import type { BlockContext } from './block-context.js'
+import { DIRECTIVES, directiveName, isPassedOver, isWrapper } from './directive-names.js'
 import { inlines, plainText } from './inline.js'
 import type { Block, Callout, GlossaryEntry, Inline, Opening, Solution } from './model.js'
 import { trim, withoutBreaks } from './tidy.js'
-
-/** Names that a directive is accepted by, and the one that it then has; guide-format section 3. */
-const NAMES: Readonly<Record<string, string>> = {
-  notes: 'notes',
-  instructor: 'notes',
-  'instructor-note': 'notes',
-  slide: 'slide',
-  handout: 'handout',
-  exercise: 'exercise',
-  challenge: 'exercise',
-  discussion: 'exercise',
-  solution: 'solution',
-  answer: 'solution',
-  objectives: 'objectives',
-  questions: 'questions',
-  prereq: 'prereq',
-  keypoints: 'keypoints',
-  note: 'note',
-  tip: 'tip',
-  warning: 'warning',
-  callout: 'callout',
-  important: 'important',
-  caution: 'caution',
-  glossary: 'glossary',
-  columns: 'columns',
-  column: 'column',
-}
 
 const EXERCISE_ATTRIBUTES = ['minutes', 'lines', 'how']
 
@@ -48,7 +22,7 @@ interface Opened {
 
 /** A directive's blocks; what it means stands in guide-format section 3. */
 export function directive(node: ContainerDirective, context: BlockContext): readonly Block[] {
-  const name = NAMES[node.name.toLowerCase()]
+  const name = directiveName(node.name)
   if (!name) return unknown(node, context)
   const opened = open(node, name, context)
   checkAttributes(opened, context)
@@ -107,8 +81,8 @@ function titleAsHeading({ title, place }: Opened, context: BlockContext): readon
 }
 
 function unknown(node: ContainerDirective, context: BlockContext): readonly Block[] {
-  if (node.name !== 'div') {
-    const nearest = closest(node.name, Object.keys(NAMES))
+  if (!isWrapper(node.name)) {
+    const nearest = closest(node.name, DIRECTIVES)
     const hint = distance(node.name, nearest) <= 2 ? { nearest } : {}
     context.tell(finding('directive-unknown', { name: node.name, ...hint }, context.placeOf(node)))
   }
@@ -118,7 +92,7 @@ function unknown(node: ContainerDirective, context: BlockContext): readonly Bloc
 function checkAttributes({ name, attributes, place }: Opened, context: BlockContext): void {
   const known = ['id', 'class', ...(name === 'exercise' ? EXERCISE_ATTRIBUTES : [])]
   for (const attribute of Object.keys(attributes)) {
-    if (known.includes(attribute)) continue
+    if (known.includes(attribute) || isPassedOver(attribute)) continue
     const nearest = closest(attribute, known)
     const hint = distance(attribute, nearest) <= 2 ? { nearest } : {}
     context.tell(finding('attribute-unknown', { name: attribute, of: `":::${name}"`, ...hint }, place))

@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../finding/index.js'
-import type { Lines } from './dialects/index.js'
+import { labelled, type Lines } from './dialects/index.js'
+import { isDirective } from './directive-names.js'
 
 interface Fence {
   readonly line: number
@@ -68,15 +69,32 @@ function pairFences(lines: readonly string[]): { fences: Fence[]; open: Fence[];
   return { fences, open, stray }
 }
 
-/** `{.name key=value}` and `name key="value" :::` as `name` and `{key=value}`. */
+/**
+ * `{.name key=value}`, `name key="value" :::`, `{name} A title` and `name A title` as `name`, `[A title]` and
+ * `{key=value}`.
+ */
 function nameAndRest(name: string, rest: string): { name: string; rest: string } {
   const trimmed = rest.replace(/[ \t]*:*[ \t]*\r?$/, '').trim()
-  if (!name.startsWith('{')) return { name, rest: trimmed }
+  if (!name.startsWith('{')) return { name, rest: labelAndAttributes(trimmed) }
   const inner = name.slice(1, -1).trim()
-  const named = /\.([A-Za-z][\w-]*)/.exec(inner)
+  if (/^[A-Za-z][\w-]*$/.test(inner)) return { name: inner, rest: labelAndAttributes(trimmed) }
+  const classes = [...inner.matchAll(/(?:^|\s)\.([A-Za-z][\w-]*)/g)].map((match) => match[1] as string)
+  const named = classes.find(isDirective) ?? classes[0]
   if (!named) return { name: 'div', rest: '' }
-  const others = inner.replace(named[0], '').trim()
-  return { name: named[1] as string, rest: others ? `{${others}}` : '' }
+  const label = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(inner)
+  const others = inner
+    .replace(label?.[0] ?? '', '')
+    .replace(/(^|\s)\.[A-Za-z][\w-]*/g, '')
+    .trim()
+  return { name: named, rest: `${labelled(label?.[1] ?? label?.[2] ?? '')}${others ? `{${others}}` : ''}` }
+}
+
+/** What stands behind a name: a label, attributes or both as they are, else attributes without braces, else a title. */
+function labelAndAttributes(rest: string): string {
+  if (rest === '' || rest.startsWith('[') || rest.startsWith('{')) return rest
+  if (/^[\w-]+=\S/.test(rest)) return `{${rest}}`
+  const attributes = /\{[^{}]*\}$/.exec(rest)?.[0] ?? ''
+  return `${labelled(rest.slice(0, rest.length - attributes.length))}${attributes}`
 }
 
 /** Which of the open directives lacks its end: the outermost whose own length never comes again, else the innermost. */

@@ -2,7 +2,9 @@ import type { Finding } from '../../finding/index.js'
 import type { ReadFrontMatter } from '../front-matter/index.js'
 import { withLessonPoints } from './lesson-points.js'
 import { sourceLines, type Lines } from './lines.js'
+import { isMkdocs, withoutMkdocs } from './mkdocs.js'
 import { isMdx, withoutMdx } from './mdx.js'
+import { mayHoldMyst, withoutMyst } from './myst-directives.js'
 import { expandTagBlocks } from './tag-blocks.js'
 import { mayHoldTags } from './tags.js'
 import { withoutTemplateTags } from './template-tags.js'
@@ -28,6 +30,8 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
   const findings: Finding[] = []
   let lines = withLessonPoints(sourceLines(text), points)
   const isProgram = kind === 'docusaurus' || isMdx(text)
+  if (isMkdocs(text)) lines = withoutMkdocs(lines)
+  if (mayHoldMyst(text)) lines = withoutMyst(lines)
   if (isProgram) {
     const mdx = withoutMdx(lines, file)
     lines = mdx.lines
