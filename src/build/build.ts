@@ -15,6 +15,9 @@ import { weigh } from './weigh.js'
 import { witness } from './witness.js'
 import { diskWorld, fetchingWorld } from './world.js'
 
+/** Bytes. */
+const LARGEST_PACKAGE_JSON = 1_000_000
+
 /** One guide: read, plan, fit, print, check, publish. Faults of its content are findings; the last good output stays. */
 export async function buildGuide(
   file: string,
@@ -42,6 +45,8 @@ export async function buildGuide(
     folders: [dirname(resolve(file)), process.cwd()],
   })
   findings.push(...print.findings)
+  for (const path of print.fonts.asked)
+    await world.readFile(path, LARGEST_PACKAGE_JSON).catch(() => undefined)
   if (findings.some(isError)) return failed()
 
   const stage = await openStage(options.out, name)

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { uncoveredCharacters } from './fonts.js'
 import { faceRule, type Face } from './manifest.js'
@@ -17,6 +16,8 @@ export interface ScriptFonts {
   readonly css: string
   /** Whether one of these fonts has a letter. */
   covers(letter: string): boolean
+  /** The package.json of each package that was looked for, wherever it was looked for: what this depends on. */
+  readonly asked: readonly string[]
 }
 
 /** A font package that was found: where its files are, and which letters each part of it has. */
@@ -29,14 +30,15 @@ interface FontPackage {
 /**
  * Fonts for the letters of a text that no font of ours has, from packages of the guide's project.
  * @param lang BCP 47; Chinese, Japanese and Korean draw one letter differently
- * @param folders where packages are looked for, as Node does from a file in that folder
+ * @param folders in which, and above which, packages are looked for
  */
 export function scriptFonts(text: string, lang: string, folders: readonly string[]): ScriptFonts {
   const faces = new Map<string, Face>()
   const covered = new Set<string>()
+  const asked = new Set<string>()
   const packages = new Map<string, FontPackage | undefined>()
   const open = (name: string): FontPackage | undefined => {
-    if (!packages.has(name)) packages.set(name, findPackage(name, folders))
+    if (!packages.has(name)) packages.set(name, findPackage(name, folders, asked))
     return packages.get(name)
   }
   for (const letter of uncoveredCharacters(text)) {
@@ -52,6 +54,7 @@ export function scriptFonts(text: string, lang: string, folders: readonly string
   return {
     css: [...faces.values()].map(faceRule).join('\n'),
     covers: (letter) => covered.has(letter),
+    asked: [...asked],
   }
 }
 
@@ -61,17 +64,24 @@ export function packageToInstall(letter: string, lang: string): string | undefin
   return names && `@fontsource/${names.sans}`
 }
 
-function findPackage(name: string, folders: readonly string[]): FontPackage | undefined {
-  for (const folder of folders) {
+function findPackage(name: string, folders: readonly string[], asked: Set<string>): FontPackage | undefined {
+  for (const folder of folders.flatMap(upwards)) {
+    const home = join(folder, 'node_modules', '@fontsource', name)
+    asked.add(join(home, 'package.json'))
     try {
-      const ranges = createRequire(join(folder, 'guide.md')).resolve(`@fontsource/${name}/unicode.json`)
-      const parts = JSON.parse(readFileSync(ranges, 'utf8')) as Record<string, string>
-      return { name, folder: join(dirname(ranges), 'files'), parts: Object.entries(parts) }
+      const parts = JSON.parse(readFileSync(join(home, 'unicode.json'), 'utf8')) as Record<string, string>
+      return { name, folder: join(home, 'files'), parts: Object.entries(parts) }
     } catch {
       // Not installed here, or not a font package.
     }
   }
   return undefined
+}
+
+/** A folder and those above it. */
+function upwards(folder: string): readonly string[] {
+  const parent = dirname(folder)
+  return parent === folder ? [folder] : [folder, ...upwards(parent)]
 }
 
 function facesOf(

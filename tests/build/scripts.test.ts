@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readPdf } from '../../src/pdf/index.js'
@@ -53,6 +53,18 @@ describe('a Chinese guide', () => {
       expect(pages.flatMap(({ boxed }) => [...boxed])).toEqual([])
     }
     expect(html()).toContain("font-family: 'Script Sans'")
+  })
+
+  it('is built again once its font is there', async () => {
+    const folder = scratch()
+    const guide = guideIn(folder, CHINESE)
+    const args = ['build', guide, '--out', join(folder, 'out')]
+    await deckhand(args)
+    expect((await deckhand(args)).stdout).toContain('Unchanged')
+    const home = join(folder, 'node_modules/@fontsource/noto-sans-sc')
+    mkdirSync(home, { recursive: true })
+    writeFileSync(join(home, 'package.json'), '{}')
+    expect((await deckhand(args)).stdout).not.toContain('Unchanged')
   })
 
   it.runIf(!project)('with one was not tried: DECKHAND_TEST_CJK names no folder with a font package', () => {

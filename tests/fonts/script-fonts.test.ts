@@ -56,6 +56,12 @@ describe('fonts of the project', () => {
     install('noto-sans-sc', { latin: 'U+0000-00ff' }, [400])
     expect(scriptFonts('plain words, Ελληνικά', 'en', [project]).css).toBe('')
   })
+  it('tell where they were looked for', () => {
+    const { asked } = scriptFonts('ไทย', 'th', [join(project, 'a')])
+    expect(asked).toContain(join(project, 'a/node_modules/@fontsource/noto-sans-thai/package.json'))
+    expect(asked).toContain(join(project, 'node_modules/@fontsource/noto-sans-thai/package.json'))
+    expect(scriptFonts('plain', 'en', [project]).asked).toEqual([])
+  })
   it('are passed over where the package is broken', () => {
     const folder = join(project, 'node_modules/@fontsource/noto-sans-sc')
     mkdirSync(folder, { recursive: true })
