@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { advise } from '../advice/index.js'
 import { Stop, type Finding } from '../finding/index.js'
 import { OUTPUTS, guideName, read, type Guide } from '../guide/index.js'
 import { checksum } from './checksum.js'
@@ -28,7 +29,7 @@ export async function buildGuide(
   const { world, testimonies } = witness(options.mayFetch ? fetchingWorld(options.signal) : diskWorld, file)
   const reading = await clock.run('read', () => read(file, world, shown(file)))
   const { guide, source } = reading
-  const findings: Finding[] = [...reading.findings]
+  const findings: Finding[] = [...reading.findings, ...(guide ? advise(guide, source) : [])]
   const name = guide?.name ?? guideName(file)
   const base = { file: shown(file), folder: join(options.out, name), source }
   const weighedAs = (isWhole: boolean) =>

@@ -1,4 +1,5 @@
 import type { Finding, Place, Severity } from './finding.js'
+import { advice } from './wording/advice.js'
 import { checks } from './wording/checks.js'
 import { dialects } from './wording/dialects.js'
 import { environment } from './wording/environment.js'
@@ -24,6 +25,7 @@ const wordings = {
   ...look,
   ...slides,
   ...checks,
+  ...advice,
   ...environment,
 }
 

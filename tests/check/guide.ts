@@ -91,6 +91,7 @@ export function guide(sections: readonly Section[], more: Partial<Guide> = {}): 
       solutions: 'end',
       outputs: [],
       ignore: [],
+      advice: [],
     },
     title: words('A small guide'),
     lang: 'en',

@@ -31,4 +31,6 @@ export interface FrontMatter {
   readonly solutions: 'end' | 'facilitator'
   readonly outputs: readonly string[]
   readonly ignore: readonly { readonly code: string; readonly reason: string; readonly place: Place }[]
+  /** Advice for a lay audience, which is off by default. */
+  readonly advice: readonly ('acronyms' | 'sentences')[]
 }

@@ -35,6 +35,9 @@ const outputs = v.pipe(
   v.everyItem((name) => OUTPUTS.includes(name)),
 )
 
+/** Advice that is off by default. */
+const advice = v.pipe(texts, v.array(v.picklist(['acronyms', 'sentences'])))
+
 /** File names of guide-format section 6. */
 export const OUTPUTS: readonly string[] = [
   'deck.md',
@@ -71,6 +74,7 @@ export const KEYS: Record<keyof FrontMatter, readonly [v.GenericSchema, string]>
   summary: [text, 'a text'],
   solutions: [v.picklist(['end', 'facilitator']), 'end or facilitator'],
   outputs: [outputs, `a list of ${OUTPUTS.join(', ')}`],
+  advice: [advice, 'a list of acronyms, sentences'],
   // Read by readIgnore, which places each entry.
   ignore: [v.unknown(), ''],
 }
@@ -83,6 +87,7 @@ export const DEFAULTS: FrontMatter = {
   solutions: 'end',
   outputs: [],
   ignore: [],
+  advice: [],
 }
 
 function isLanguage(tag: string): boolean {
