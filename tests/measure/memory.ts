@@ -26,8 +26,8 @@ function parentsByPid(): ReadonlyMap<number, number> {
   return parents
 }
 
-/** Its proportional share: a browser's processes have most of their pages in common. */
-function ownMemory(pid: number): number {
+/** Memory of one process, in bytes: its proportional share, since a browser's processes have most pages in common. */
+export function ownMemory(pid: number): number {
   const share = /^Pss:\s+(\d+) kB/m.exec(text(`/proc/${pid}/smaps_rollup`))?.[1]
   return share === undefined ? 0 : Number(share) * 1024
 }
