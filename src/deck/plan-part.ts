@@ -80,6 +80,7 @@ function slidesOf(group: Group, part: Part, context: PartContext, goesOn: boolea
     case 'exercise':
       return exerciseSlides(group.exercise, group.notes, part, context)
     case 'solution':
+      if (context.guide.frontMatter.solutions === 'facilitator') return []
       return [solutionSlide(group.solution, undefined, group.notes, part, context)]
     case 'keypoints':
       return [keyPointsSlide(group.keypoints, group.notes, part, context)]
@@ -182,7 +183,9 @@ function solutionSlide(
     series: solution.id,
     ...(exercise ? { exerciseId: exercise.id } : {}),
     layout: 'solution',
-    title: [{ type: 'text', value: text }],
+    title: solution.title
+      ? [{ type: 'text', value: `${text}: ` }, ...solution.title]
+      : [{ type: 'text', value: text }],
     titleIsMention: false,
     blocks: solution.blocks.filter((block) => isShown(block)),
     notes: noteBlocks([...own, ...notes]),

@@ -6,6 +6,7 @@ import type { BlockContext } from './block-context.js'
 import { DIRECTIVES, directiveName, isPassedOver, isWrapper } from './directive-names.js'
 import { inlines, plainText } from './inline.js'
 import type { Block, Callout, GlossaryEntry, Inline, Opening, Solution } from './model.js'
+import { notesIn } from './nesting.js'
 import { trim, withoutBreaks } from './tidy.js'
 
 const EXERCISE_ATTRIBUTES = ['minutes', 'lines', 'how']
@@ -35,9 +36,7 @@ export function directive(node: ContainerDirective, context: BlockContext): read
     case 'keypoints':
       return [{ kind: name, id, place, blocks: [...titleAsHeading(opened, context), ...inner()] }]
     case 'slide':
-      return [
-        { kind: 'slide', id, place, markdown: context.sourceLines(place.line + 1, (place.endLine ?? 0) - 1) },
-      ]
+      return [{ kind: 'slide', id, place, markdown: slideMarkdown(node, place, context) }]
     case 'exercise':
       return [exercise(opened, context)]
     case 'solution':
@@ -57,6 +56,19 @@ export function directive(node: ContainerDirective, context: BlockContext): read
     default:
       return [{ kind: 'callout', id, place, tone: name as Callout['tone'], ...named, blocks: inner() }]
   }
+}
+
+/** What the author wrote between the fences, without the notes and without the marks of what the slide stands in. */
+function slideMarkdown(node: ContainerDirective, place: Place, context: BlockContext): string {
+  const notes = notesIn(node).map(context.placeOf)
+  const kept: string[] = []
+  for (let line = place.line + 1; line < (place.endLine ?? 0); line++) {
+    if (notes.some((one) => one.line <= line && line <= (one.endLine ?? 0))) continue
+    const text = context.sourceLines(line, line)
+    const [marks = ''] = /^[ >]*/.exec(text) ?? []
+    kept.push(text.slice(Math.min(marks.length, place.column - 1)))
+  }
+  return kept.join('\n')
 }
 
 function open(node: ContainerDirective, name: string, context: BlockContext): Opened {

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../finding/index.js'
-import { labelled, type Lines } from './dialects/index.js'
+import { MARKS, labelled, literalLines, type Lines } from './dialects/index.js'
 import { isDirective } from './directive-names.js'
 
 interface Fence {
@@ -13,8 +13,8 @@ interface Fence {
   close?: number
 }
 
-const OPENING = /^(\s*)(:{3,})[ \t]*(\{[^}\n]*\}|[A-Za-z][\w-]*)(.*)$/
-const CLOSING = /^(\s*):{3,}[ \t]*$/
+const OPENING = new RegExp(String.raw`^(${MARKS})(:{3,})[ \t]*(\{[^}\n]*\}|[A-Za-z][\w-]*)(.*)$`)
+const CLOSING = /^([\s>]*):{3,}[ \t]*$/
 
 /**
  * Rewrites directive fences so that every nesting has more colons outside: `::: name :::::` with blanks and closing
@@ -29,7 +29,7 @@ export function normaliseFences(source: Lines, file: string): { lines: Lines; fi
   for (const fence of fences) {
     const colons = ':'.repeat(fence.height + 2)
     lines[fence.line] = `${fence.indent}${colons}${fence.name}${fence.rest}`
-    if (fence.close !== undefined) lines[fence.close] = `${fence.indent}${colons}`
+    if (fence.close !== undefined) lines[fence.close] = `${closingIndent(fence, lines)}${colons}`
   }
   for (const line of stray) lines[line] = ''
   const at = (line: number) => ({ file, line: source.at[line] ?? 1, column: 1 })
@@ -42,14 +42,19 @@ export function normaliseFences(source: Lines, file: string): { lines: Lines; fi
   }
 }
 
+/** A directive ends where it began, but for the mark of a list item, which stands there once. */
+function closingIndent({ indent, close = 0 }: Fence, lines: readonly string[]): string {
+  return indent.trim() === '' ? indent : (CLOSING.exec(lines[close] ?? '')?.[1] ?? indent)
+}
+
 /** Pairs as Pandoc does: a closing fence of any length closes the innermost directive. */
 function pairFences(lines: readonly string[]): { fences: Fence[]; open: Fence[]; stray: number[] } {
   const fences: Fence[] = []
   const open: Fence[] = []
   const stray: number[] = []
-  const isCode = codeLines()
+  const isLiteral = literalLines()
   lines.forEach((line, index) => {
-    if (isCode(line)) return
+    if (isLiteral(line) !== undefined) return
     const opening = OPENING.exec(line)
     if (opening) {
       const [, indent = '', colons = '', name = '', rest = ''] = opening
@@ -110,28 +115,4 @@ function culprit(lines: readonly string[], fences: readonly Fence[], open: reado
 
 function bare(name: string): string {
   return name.replace(/^\{\.?|\}$/g, '')
-}
-
-/** Tells of each line, in order, whether it stands in fenced code or in a comment. */
-function codeLines(): (line: string) => boolean {
-  let fence = ''
-  let comment = false
-  return (line) => {
-    if (comment) {
-      comment = !line.includes('-->')
-      return true
-    }
-    const mark = /^\s*(`{3,}|~{3,})(.*)$/.exec(line)
-    if (fence) {
-      if (mark?.[1]?.startsWith(fence) && mark[2]?.trim() === '') fence = ''
-      return true
-    }
-    if (mark && !(mark[1]?.startsWith('`') && mark[2]?.includes('`'))) {
-      fence = mark[1] as string
-      return true
-    }
-    const start = line.lastIndexOf('<!--')
-    comment = start >= 0 && !line.includes('-->', start)
-    return false
-  }
 }

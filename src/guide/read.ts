@@ -11,6 +11,7 @@ import { normaliseFences } from './fences.js'
 import { cutFrontMatter, readFrontMatter, type Kind } from './front-matter/index.js'
 import { resolveHtml } from './html/index.js'
 import type { Guide } from './model.js'
+import { settleDirectives } from './nesting.js'
 import { parse } from './parse.js'
 import { build } from './structure.js'
 import type { World } from './world.js'
@@ -42,7 +43,7 @@ export async function read(file: string, world: World, shownAs = file): Promise<
   const parsed = parse(fences.lines.text.join('\n'), markdown)
   renumber(parsed, fences.lines)
   const html = await resolveHtml(parsed, source, shownAs)
-  const { root } = html
+  const root = settleDirectives(html.root, frontMatter.frontMatter.solutions === 'facilitator')
 
   const found: Finding[] = [
     ...frontMatter.findings,

@@ -126,8 +126,9 @@ export function looseNotes(
 /** Callouts and handout blocks, the outermost of each. */
 export function paperBlocks(blocks: readonly Block[], claimed: ReadonlySet<string>): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
-    if (block.kind === 'notes' || hasOwnRow(block) || claimed.has(block.id)) return []
-    if (block.kind === 'callout' || block.kind === 'handout') return [block]
+    if (block.kind === 'notes' || hasOwnRow(block)) return []
+    // A list that is said in part has one id with its parts: what is inside answers for itself.
+    if (block.kind === 'callout' || block.kind === 'handout') return claimed.has(block.id) ? [] : [block]
     return paperBlocks(innerBlocks(block), claimed)
   })
 }

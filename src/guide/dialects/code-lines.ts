@@ -1,7 +1,8 @@
+import { literalLines } from './literal-lines.js'
+
 /** What a line of Markdown is, as far as it can be told without parsing. */
 export type LineKind = 'prose' | 'code' | 'comment'
 
-const MARK = /^(?:\s|>)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})(.*)$/
 const ITEM = /^(\s*)([-*+]|\d{1,9}[.)])(\s+)(?=\S)/
 
 /**
@@ -10,27 +11,15 @@ const ITEM = /^(\s*)([-*+]|\d{1,9}[.)])(\s+)(?=\S)/
  * @param hasIndentedCode false for MDX, which indents what it likes
  */
 export function lineKinds(text: readonly string[], hasIndentedCode = true): readonly LineKind[] {
-  let fence = ''
-  let comment = false
+  const literal = literalLines()
   let isAfterBlank = true
   let isInCode = false
   /** Column at which the text of the innermost list item stands; 0 outside of lists. */
   let itemColumn = 0
   return text.map((line): LineKind => {
-    if (comment) {
-      comment = !line.includes('-->')
-      return 'comment'
-    }
-    const mark = MARK.exec(line)
-    if (fence) {
-      if (mark?.[1]?.startsWith(fence) && mark[2]?.trim() === '') fence = ''
-      return 'code'
-    }
-    if (mark && !(mark[1]?.startsWith('`') && mark[2]?.includes('`'))) {
-      fence = mark[1] as string
-      isAfterBlank = isInCode = false
-      return 'code'
-    }
+    const kind = literal(line)
+    if (kind === 'code') isAfterBlank = isInCode = false
+    if (kind !== undefined) return kind
     if (line.trim() === '') {
       isAfterBlank = true
       return isInCode ? 'code' : 'prose'
@@ -44,8 +33,6 @@ export function lineKinds(text: readonly string[], hasIndentedCode = true): read
     if (item && indent < itemColumn + 4) itemColumn = indent + (item[0].length - (item[1] as string).length)
     else if (isAfterBlank && indent < 2) itemColumn = 0
     isInCode = isAfterBlank = false
-    const start = line.lastIndexOf('<!--')
-    comment = start >= 0 && !line.includes('-->', start)
     return 'prose'
   })
 }

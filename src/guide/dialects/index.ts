@@ -1,6 +1,7 @@
 export { renumber, sourceLines } from './lines.js'
 export type { Lines } from './lines.js'
 export { lineKinds } from './code-lines.js'
+export { MARKS, literalLines } from './literal-lines.js'
 export { toMarkdown } from './to-markdown.js'
 export type { Page } from './to-markdown.js'
 export { labelled, toneOf } from './tones.js'
