@@ -5,24 +5,58 @@ import type { Words } from '../words/index.js'
 /** Width of a page number that is not known yet: what is measured must not be narrower than what is printed. */
 const UNKNOWN = '00'
 
-/** Fills in the handout's pages that slides refer to. @param pages 1-based, by id; absent before the first print */
-export function citePages(
+/** Stands for the page number of a slide by its index, between two characters that no text has. */
+const SEAT = /\uE000(\d+)\uE001/g
+
+/** Slides as they are measured, before the handout's pages are known. */
+export function withWidestPages(slides: readonly Slide[]): readonly Slide[] {
+  return slides.map((slide) => filled(slide, UNKNOWN))
+}
+
+/** Slides that can be rendered before the handout's pages are known; `fillPages` then fills the numbers in. */
+export function withSeats(slides: readonly Slide[]): readonly Slide[] {
+  return slides.map((slide, index) => filled(slide, `\uE000${index}\uE001`))
+}
+
+/**
+ * The number of the handout's page that each slide refers to, in the digits of the language; '' where it refers to none.
+ * @param pages 1-based, by id
+ */
+export function pageTexts(
   slides: readonly Slide[],
   words: Words,
-  pages?: ReadonlyMap<string, number>,
-): readonly Slide[] {
-  return slides.map((slide) => {
-    if (!slide.cites) return slide
-    const page =
-      pages?.get(slide.cites) ?? pages?.get(slide.partId ?? '') ?? pages?.get(slide.sectionId ?? '')
-    const text = page === undefined ? UNKNOWN : words.number(page)
-    const fill = (line: string) => line.replaceAll('{page}', text)
-    return {
-      ...slide,
-      foot: slide.foot.map(fill),
-      blocks: slide.blocks.map((block) => fillBlock(block, fill)),
-    }
+  pages: ReadonlyMap<string, number>,
+): readonly string[] {
+  return slides.map(({ cites, partId, sectionId }) => {
+    if (!cites) return ''
+    const page = pages.get(cites) ?? pages.get(partId ?? '') ?? pages.get(sectionId ?? '')
+    return page === undefined ? UNKNOWN : words.number(page)
   })
+}
+
+/** Markdown or HTML of slides with seats, with its numbers filled in. */
+export function fillPages(text: string, texts: readonly string[]): string {
+  return text.replace(SEAT, (_, index: string) => texts[Number(index)] ?? '')
+}
+
+/** As `fillPages`, for slides that are laid out. Runs inside the page, so it must be complete in itself. */
+export function fillLaidOutPages(texts: readonly string[]): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    if (node.nodeValue?.includes('\uE000')) {
+      node.nodeValue = node.nodeValue.replace(
+        /\uE000(\d+)\uE001/g,
+        (_, index: string) => texts[Number(index)] ?? '',
+      )
+    }
+  }
+}
+
+function filled(slide: Slide, text: string): Slide {
+  if (!slide.cites) return slide
+  const fill = (line: string) => line.replaceAll('{page}', text)
+  return { ...slide, foot: slide.foot.map(fill), blocks: slide.blocks.map((block) => fillBlock(block, fill)) }
 }
 
 function fillBlock(block: Block, fill: (text: string) => string): Block {

@@ -6,12 +6,17 @@ import {
   type RenderOptions,
   type SlideMeasure,
 } from '../deck/index.js'
+import { fillLaidOutPages } from './cite.js'
 
 /** The deck laid out in one page of the browser, again and again: opening a page costs as much as laying it out. */
 export interface DeckSheet {
-  /** Lays the deck out anew and measures its slides. */
-  measure(markdown: string): Promise<readonly SlideMeasure[]>
-  /** Prints what was measured last. */
+  /** Lays the deck out anew. */
+  show(markdown: string): Promise<void>
+  /** Fills in the numbers of the handout's pages, by slide. */
+  fillPages(texts: readonly string[]): Promise<void>
+  /** Measures the slides as they are shown. */
+  measure(): Promise<readonly SlideMeasure[]>
+  /** Prints what was shown last. */
   print(): Promise<Printed>
   close(): Promise<void>
 }
@@ -20,18 +25,20 @@ export function deckSheet(browser: Browser, options: RenderOptions): DeckSheet {
   const render = deckRenderer(options)
   let sheet: Sheet | undefined
   let shown: RenderedDeck | undefined
+  const laidOut = (): Sheet => {
+    if (!sheet) throw new Error('Nothing was laid out.')
+    return sheet
+  }
   return {
-    async measure(markdown) {
+    async show(markdown) {
       const rendered = render(markdown)
       if (!sheet) sheet = await browser.open(rendered.html, { name: 'deck' })
       else await sheet.evaluate(showDeck, rendered.body, rendered.css === shown?.css ? '' : rendered.css)
       shown = rendered
-      return sheet.evaluate(measureSlides)
     },
-    async print() {
-      if (!sheet) throw new Error('Nothing was laid out.')
-      return sheet.print()
-    },
+    fillPages: (texts) => laidOut().evaluate(fillLaidOutPages, texts),
+    measure: () => laidOut().evaluate(measureSlides),
+    print: () => laidOut().print(),
     async close() {
       await sheet?.close()
     },

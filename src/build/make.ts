@@ -1,6 +1,6 @@
 import type { Browser, Printed } from '../browser/index.js'
 import { checkArtefacts } from '../check/index.js'
-import { deckMarkdown, fit, plan, type DeckDocument, type Measure, type Slide } from '../deck/index.js'
+import { deckMarkdown, fit, plan, type Measure, type Slide } from '../deck/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { embedFonts, fontFaces } from '../fonts/index.js'
 import { ledger, plainText, type Guide, type LedgerEntry } from '../guide/index.js'
@@ -14,7 +14,7 @@ import {
 import { readDestinations, readPdf, stampPdf, type PdfDocument, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
 import type { Words } from '../words/index.js'
-import { citePages } from './cite.js'
+import { fillPages, pageTexts, withSeats, withWidestPages } from './cite.js'
 import type { Clock } from './clock.js'
 import { deckSheet } from './deck-sheet.js'
 import { formula, hasFormulas } from './formula.js'
@@ -79,21 +79,28 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const write = (slides: readonly Slide[]) =>
     deckMarkdown({ ...planned.deck, slides }, deckTemplates, { ...guide, words })
   const screen = deckSheet(browser, { pictures, fontCss: scriptFontCss })
-  const measure: Measure = (slides) => screen.measure(write(citePages(slides, words)))
+  const measure: Measure = async (slides) => {
+    await screen.show(write(withWidestPages(slides)))
+    return screen.measure()
+  }
   const fitted = await clock.run('fit', () => fit(planned.deck.slides, measure, words))
   findings.push(...fitted.findings)
   signal.throwIfAborted()
 
-  const { sheet, pages } = await paper
-  const slides = citePages(fitted.slides, words, pages)
-  const deck: DeckDocument = { ...planned.deck, slides }
-  const markdown = write(slides)
+  // The deck is rendered while the browser is still at the handout, whose page numbers are filled in afterwards.
+  const { slides } = fitted
+  const unnumbered = write(withSeats(slides))
+  const laidOut = clock.run('deck', () => screen.show(unnumbered))
   const presenter = clock.run('presenter', () =>
-    marpHtml.convert(markdown, input.scratch, {
+    marpHtml.convert(unnumbered, input.scratch, {
       pictures: dataUris(guide, embedFonts),
       fontCss: scriptFontCss,
     }),
   )
+  for (const early of [laidOut, presenter]) early.catch(() => undefined)
+  const { sheet, pages } = await paper
+  const numbers = pageTexts(slides, words, pages)
+  const markdown = fillPages(unnumbered, numbers)
   const editions = { ...editionContext, slides: slides.map(referenceTo), handoutPages: pages }
   const [handout, facilitator, printedDeck, deckHtml] = await Promise.all([
     // The second print knows its pages; filling them in must not move any.
@@ -111,12 +118,14 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       ),
     ),
     clock.run('deck', async () => {
-      const measures = await screen.measure(markdown)
+      await laidOut
+      await screen.fillPages(numbers)
+      const measures = await screen.measure()
       const printed = await finish('deck.pdf', await screen.print())
       await screen.close()
       return { ...printed, measures }
     }),
-    presenter,
+    presenter.then((html) => fillPages(html, numbers)),
   ])
   if (!samePages(pages, readDestinations(handout.pdf)))
     findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
@@ -144,7 +153,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     })
     const files = new Map<string, MadeFile>([
       ['deck.md', { content: markdown }],
-      ['deck.html', { content: deckHtml, count: `${deck.slides.length} slides` }],
+      ['deck.html', { content: deckHtml, count: `${slides.length} slides` }],
       [
         'deck.pdf',
         {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { citePages } from '../../src/build/cite.js'
+import { withWidestPages } from '../../src/build/cite.js'
 import { openBrowser, type Browser } from '../../src/browser/index.js'
 import {
   deckMarkdown,
@@ -31,7 +31,7 @@ async function fitted(source: string) {
   let passes = 0
   const measure: Measure = async (slides) => {
     passes++
-    const markdown = deckMarkdown({ ...deck, slides: citePages(slides, words) }, templates, {
+    const markdown = deckMarkdown({ ...deck, slides: withWidestPages(slides) }, templates, {
       ...guide,
       words,
     })
