@@ -1,16 +1,19 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
-import type { Browser as Connection } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type { Browser as Connection, Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { patience } from './patience.js'
 import { pipeTransport } from './pipe.js'
 
-const launchSeconds = 30
-
 /**
  * Waits until a browser that has just been started answers over its pipes.
+ * @param seconds how long it may take
  * @throws an Error with the browser's own last words where it does not; the signal's reason when aborted
  */
-export async function connect(child: ChildProcess, signal: AbortSignal | undefined): Promise<Connection> {
+export async function connect(
+  child: ChildProcess,
+  signal: AbortSignal | undefined,
+  seconds: number,
+): Promise<Connection> {
   let words = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-4000)))
   const timer = new AbortController()
@@ -20,9 +23,8 @@ export async function connect(child: ChildProcess, signal: AbortSignal | undefin
     const aborted = (): void => reject(signal?.reason as Error)
     if (signal?.aborted) aborted()
     signal?.addEventListener('abort', aborted, { signal: timer.signal })
-    const late = (): void =>
-      reject(new Error(`it did not answer within ${launchSeconds} s${lastWords(words)}`))
-    timer.signal.addEventListener('abort', patience(launchSeconds, late))
+    const late = (): void => reject(new Error(`it did not answer within ${seconds} s${lastWords(words)}`))
+    timer.signal.addEventListener('abort', patience(seconds, late))
   })
   try {
     // The pipes break before the last words are read: those say more than the break.
@@ -49,8 +51,14 @@ async function converse(child: ChildProcess): Promise<Connection> {
   })
   // A sandbox that does not work shows only in the first page.
   const [page] = await connection.pages()
-  await page?.evaluate('1')
+  if (page) await Promise.race([page.evaluate('1'), crashOf(page)])
   return connection
+}
+
+function crashOf(page: Page): Promise<never> {
+  return new Promise((_, reject) => {
+    page.once('error', () => reject(new Error('its first page crashed')))
+  })
 }
 
 function lastWords(words: string): string {

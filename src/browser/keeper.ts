@@ -11,10 +11,7 @@ export interface StoppableKeeper extends Keeper {
 }
 
 /** Keeps one browser alive: launches it when it is asked for, and anew when a sheet has found it dead. */
-export function keepSession(
-  found: FoundBrowser,
-  options: SessionOptions & { readonly timeoutSeconds: number },
-): StoppableKeeper {
+export function keepSession(found: FoundBrowser, options: SessionOptions): StoppableKeeper {
   const { signal, timeoutSeconds } = options
   const ends: Promise<void>[] = []
   let starting: Promise<Session> | undefined

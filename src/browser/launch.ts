@@ -23,6 +23,8 @@ export interface Running {
 export interface LaunchOptions {
   readonly env: NodeJS.ProcessEnv
   readonly sandbox: boolean
+  /** How long it may take until it answers. */
+  readonly seconds: number
   /** The folder of fonts for the embedded browser. */
   readonly fonts: string
   readonly signal?: AbortSignal | undefined
@@ -36,7 +38,7 @@ const graceSeconds = 1
  */
 export async function launch(
   found: FoundBrowser,
-  { env, sandbox, fonts, signal }: LaunchOptions,
+  { env, sandbox, fonts, signal, seconds }: LaunchOptions,
 ): Promise<Running> {
   signal?.throwIfAborted()
   const folder = await makePrivateFolder(env)
@@ -59,7 +61,7 @@ export async function launch(
     })
     const started = (child = start(found, folder, env, sandbox))
     await orScratchFault(folder, async () => nameBrowser(folder, started.pid))
-    const connection = await connect(started, signal)
+    const connection = await connect(started, signal, seconds)
     let stopped: Promise<void> | undefined
     const stopGently = async (): Promise<void> => {
       await Promise.race([connection.close().catch(() => {}), ended(started), pause(graceSeconds)])

@@ -15,14 +15,14 @@ export function patience(seconds: number, late: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-/** A step takes longer the more there is to lay out and print; of pictures, their bytes count, too. */
+/** A step takes longer the more there is to lay out and print. */
 const charactersPerSecond = 20_000
+const bytesPerSecond = 1_000_000
 const mostSeconds = 900
 
-/** How long one step with a document may take: seconds. */
+/** How long one step with a document may take: seconds. Fonts and pictures in it take much less than its text. */
 export function secondsFor(html: string, leastSeconds: number): number {
-  return Math.min(
-    Math.max(mostSeconds, leastSeconds),
-    Math.ceil(leastSeconds + html.length / charactersPerSecond),
-  )
+  const bytes = html.match(/base64,[\w+/=]+/g)?.reduce((sum, data) => sum + data.length, 0) ?? 0
+  const more = (html.length - bytes) / charactersPerSecond + bytes / bytesPerSecond
+  return Math.min(Math.max(mostSeconds, leastSeconds), Math.ceil(leastSeconds + more))
 }

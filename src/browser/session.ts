@@ -18,6 +18,7 @@ export interface SessionOptions {
   readonly fonts: string
   readonly readRoot?: string | undefined
   readonly signal: AbortSignal
+  readonly timeoutSeconds: number
   readonly onFinding: (finding: Finding) => void
 }
 
@@ -47,13 +48,16 @@ export async function startSession(found: FoundBrowser, options: SessionOptions)
   }
 }
 
+const mostLaunchSeconds = 30
+
 async function launchSafely(found: FoundBrowser, options: SessionOptions): Promise<Running> {
   const { signal, onFinding } = options
+  const seconds = Math.min(options.timeoutSeconds, mostLaunchSeconds)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
   let why = ''
   if (!isRoot) {
     try {
-      return await launch(found, { ...options, sandbox: true })
+      return await launch(found, { ...options, seconds, sandbox: true })
     } catch (error) {
       signal.throwIfAborted()
       if (error instanceof EnvironmentFault) throw error
@@ -64,10 +68,10 @@ async function launchSafely(found: FoundBrowser, options: SessionOptions): Promi
   const again = async (error: unknown): Promise<Running> => {
     signal.throwIfAborted()
     if (error instanceof EnvironmentFault) throw error
-    return launch(found, { ...options, sandbox: false })
+    return launch(found, { ...options, seconds, sandbox: false })
   }
   try {
-    const running = await launch(found, { ...options, sandbox: false }).catch(again)
+    const running = await launch(found, { ...options, seconds, sandbox: false }).catch(again)
     if (why) onFinding(finding('sandbox-off', { reason: `a launch with it failed, since ${why}` }))
     return running
   } catch (error) {

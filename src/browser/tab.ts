@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-brows
 import { orScratchFault } from '../disk/index.js'
 import { guard } from './guard.js'
 import type { Guard } from './guard.js'
+import { BrowserLost } from './lost.js'
 
 /** A guarded page that is ready to load a document. */
 export interface Tab {
@@ -17,14 +18,23 @@ export interface Tab {
 export async function prepareTab(page: Page, readRoot?: string): Promise<Tab> {
   page.setDefaultTimeout(0)
   const crash = new AbortController()
-  page.on('error', () => crash.abort())
-  const session = await page.createCDPSession()
-  const [guarded] = await Promise.all([
-    guard(page, session, readRoot),
-    // Not page.emulateMediaType: when the document moves to another process, this session's state is restored last.
-    session.send('Emulation.setEmulatedMedia', { media: 'print' }),
-  ])
-  return { page, guard: guarded, crashed: crash.signal }
+  const crashed = new Promise<never>((_, reject) => {
+    page.on('error', () => {
+      crash.abort()
+      reject(new BrowserLost('a page crashed, perhaps for want of memory'))
+    })
+  })
+  crashed.catch(() => {}) // Later steps look at the signal.
+  const prepare = async (): Promise<Tab> => {
+    const session = await page.createCDPSession()
+    const [guarded] = await Promise.all([
+      guard(page, session, readRoot),
+      // Not page.emulateMediaType: when the document moves to another process, this session's state is restored last.
+      session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+    ])
+    return { page, guard: guarded, crashed: crash.signal }
+  }
+  return Promise.race([prepare(), crashed])
 }
 
 export interface Document {

@@ -1,20 +1,14 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, watch } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { ChildProcess } from 'node:child_process'
-import { expectBuilt, expectUntouched, expectWhole, note, site, type Site } from '../support/site.js'
+import { atLine, expectBuilt, expectUntouched, expectWhole, note, site, type Site } from '../support/site.js'
 import { join } from 'node:path'
 
-/** Sends a signal when so many lines of progress have been told. */
-const atLine =
-  (line: number, ...signals: readonly NodeJS.Signals[]) =>
-  (child: ChildProcess): void => {
-    let seen = 0
-    child.stderr?.on('data', (chunk: Buffer) => {
-      const before = seen
-      seen += chunk.toString().split('\n').length - 1
-      if (before < line && seen >= line) for (const signal of signals) child.kill(signal)
-    })
-  }
+/** Sends signals when so many lines of progress have been told. */
+const signalAt = (line: number, ...signals: readonly NodeJS.Signals[]) =>
+  atLine(line, (child) => {
+    for (const signal of signals) child.kill(signal)
+  })
 
 /** Sends a signal when a file whose name begins so appears beside the output. */
 const atFile =
@@ -51,7 +45,7 @@ describe.each([
   it('at every step leaves an output that is whole, no process, no temporary file', async () => {
     const place = await site()
     for (const line of lines) {
-      const run = await place.build({ onStart: atLine(line, signal) })
+      const run = await place.build({ onStart: signalAt(line, signal) })
       // The last line may be told when all is done.
       expect([codes[signal], 0], run.stderr).toContain(run.code)
       expect(run.stderr).not.toContain('    at ')
@@ -70,7 +64,7 @@ describe('signals', () => {
 
   it('a second one ends the build at once', async () => {
     const place = await site()
-    const run = await place.build({ onStart: atLine(4, 'SIGINT', 'SIGINT') })
+    const run = await place.build({ onStart: signalAt(4, 'SIGINT', 'SIGINT') })
     expect(run.code).toBe(130)
     await expectUntouched('SIGINT twice', place, run)
   })
@@ -85,7 +79,7 @@ describe('signals', () => {
   it('kill -9 at every step: the browser ends by itself, and the next build removes the rest', async () => {
     const place = await site()
     for (const line of [1, 4, 7, 9]) {
-      const run = await place.build({ onStart: atLine(line, 'SIGKILL') })
+      const run = await place.build({ onStart: signalAt(line, 'SIGKILL') })
       if (run.signal !== 'SIGKILL') break // It was faster.
       const left = await place.left()
       expect(left.filter((one) => one.startsWith('process'))).toEqual([])

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
@@ -107,25 +108,30 @@ export function emptySite({ source = tiny, name = 'talk' } = {}): Site {
   }
 }
 
-/** Processes, zombies apart, that have a folder in their environment or command line. */
+/**
+ * Processes, zombies apart, that have a folder in their environment or command line, and those of their groups: a
+ * browser's pages have neither.
+ */
 function processesOf(folder: string): readonly { pid: number; kind: string }[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const state = /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-        const isOurs = `${command}\0${readFileSync(`/proc/${pid}/environ`, 'utf8')}`.includes(`${folder}`)
-        if (state === 'Z' || !isOurs) return []
-        const isBrowser = command.includes('--remote-debugging-pipe') && !command.includes('--type=')
-        const kind = isBrowser
-          ? 'browser'
-          : (/--type=([\w-]+)/.exec(command)?.[1] ?? basename(command.split('\0')[0] ?? ''))
-        return [{ pid: Number(pid), kind }]
-      } catch {
-        return [] // It has ended.
-      }
-    })
+  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (processAt(name) ?? []) : []))
+  const groups = new Set(all.filter(({ words }) => words.includes(folder)).map(({ group }) => group))
+  const own = processAt('self')?.group
+  return all.filter(({ group, words }) => words.includes(folder) || (group !== own && groups.has(group)))
+}
+
+function processAt(name: string): { pid: number; kind: string; group: string; words: string } | undefined {
+  try {
+    const [, state, group = ''] = /\) (\w) \d+ (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? []
+    if (state === 'Z') return undefined
+    const command = readFileSync(`/proc/${name}/cmdline`, 'utf8')
+    const isBrowser = command.includes('--remote-debugging-pipe') && !command.includes('--type=')
+    const type = /--type=([\w-]+)/.exec(command)?.[1]
+    const kind = isBrowser ? 'browser' : (type ?? basename(command.split('\0')[0] ?? ''))
+    const words = `${command}\0${readFileSync(`/proc/${name}/environ`, 'utf8')}`
+    return { pid: Number(name), kind, group, words }
+  } catch {
+    return undefined // It has ended.
+  }
 }
 
 /** Asserts that an output is one build's, whole: its report's files with the report's sizes, and no others. */
@@ -176,4 +182,44 @@ export function note(fault: string, run: Run | undefined, left: readonly string[
 export function cannotMake(fault: string, why: string): void {
   console.warn(`Not tried here: ${fault}, since ${why}.`)
   note(fault, undefined, [`not tried: ${why}`], '–')
+}
+
+/** Calls back when so many lines of progress have been told. */
+export function atLine(line: number, act: (child: ChildProcess) => void): (child: ChildProcess) => void {
+  return (child) => {
+    let seen = 0
+    child.stderr?.on('data', (chunk: Buffer) => {
+      const before = seen
+      seen += chunk.toString().split('\n').length - 1
+      if (before < line && seen >= line) act(child)
+    })
+  }
+}
+
+/** Calls back once for each process of a kind that a build starts, until the build ends. */
+export function forEach(
+  place: Site,
+  kind: string,
+  act: (pid: number, count: number) => void,
+): (child: ChildProcess) => void {
+  return (child) => {
+    const seen = new Set<number>()
+    const timer = setInterval(() => {
+      for (const one of place.processes()) {
+        if (one.kind !== kind || seen.has(one.pid)) continue
+        seen.add(one.pid)
+        act(one.pid, seen.size)
+      }
+    }, 10)
+    child.once('exit', () => clearInterval(timer))
+  }
+}
+
+/** Signals a process, or a group of processes if the id is negative; one that has ended is as good. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // It was faster.
+  }
 }
