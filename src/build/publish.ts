@@ -30,7 +30,12 @@ export async function openStage(outFolder: string, name: string): Promise<Stage>
     process.off('exit', removeAtExit)
   }
   try {
-    await orFault(outFolder, () => mkdir(join(folder, 'new'), { recursive: true }))
+    await orFault(outFolder, async () => {
+      await mkdir(outFolder, { recursive: true })
+      // One by one: of a read-only disk, Node's recursive mkdir says that the folder is not there.
+      await mkdir(folder)
+      await mkdir(join(folder, 'new'))
+    })
   } catch (error) {
     await discard()
     throw error

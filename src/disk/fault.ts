@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a file stands where a folder is needed',
   ENOTEMPTY: 'a folder that is not empty stands there',
+  ENXIO: 'nobody reads what is written there',
   EPERM: 'permission is missing',
   EROFS: 'the disk is read-only',
   ESTALE: 'the network disk is gone',
