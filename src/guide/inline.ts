@@ -7,6 +7,7 @@ import type {
   LinkReference,
   Node,
   PhrasingContent,
+  Text,
 } from 'mdast'
 import { leadingAttributes, type Attributes } from './attributes.js'
 import type { Inline } from './model.js'
@@ -15,6 +16,8 @@ import { unsafeScheme } from './safe-links.js'
 export interface InlineContext {
   readonly definition: (identifier: string) => Definition | undefined
   readonly footnote: (reference: FootnoteReference) => boolean
+  /** Hears of text: a reference whose footnote is not written is text to Markdown. */
+  readonly text: (node: Text) => void
   readonly picture: (image: Image) => void
   /** Receives links within the guide: where they lead is known once all blocks have their ids. */
   readonly inner: (link: Link) => void
@@ -33,6 +36,7 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
     if (node.type === 'text' && before && (before.type === 'link' || before.type === 'image')) {
       const { text, attributes } = leadingAttributes(node.value)
       if (attributes) applyAttributes(before, attributes)
+      if (text) context.text(node)
       if (text) result.push({ ...node, value: text })
       continue
     }
@@ -60,6 +64,9 @@ function one(node: PhrasingContent, context: InlineContext): readonly Inline[] {
       return [{ ...node, children: inlines(node.children, context) } as Inline]
     case 'link':
       return link(node, inlines(node.children, context), context)
+    case 'text':
+      context.text(node)
+      return [node]
     default:
       return [node]
   }

@@ -1,4 +1,13 @@
-import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Link, Node, Root } from 'mdast'
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Image,
+  Link,
+  Node,
+  Root,
+} from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { finding, type Finding, type Place } from '../finding/index.js'
@@ -8,6 +17,7 @@ import type { BlockContext } from './block-context.js'
 import { blocks } from './blocks.js'
 import { wholeNumber } from './directives.js'
 import type { FrontMatter } from './front-matter/index.js'
+import { createFootnoteMarks } from './footnote-marks.js'
 import { anchorsOf } from './html/index.js'
 import { createIds } from './ids.js'
 import { inlines, plainText } from './inline.js'
@@ -60,6 +70,9 @@ export function build(input: StructureInput): Structure {
   let exercises = 0
   const base = cut.sections[0]?.heading?.depth ?? 1
 
+  const sourceLines = linesOf(input.source)
+  const marks = createFootnoteMarks(file, (line) => sourceLines(line, line))
+
   const context: BlockContext = {
     placeOf,
     nextId: ids.next,
@@ -67,31 +80,24 @@ export function build(input: StructureInput): Structure {
     anchor: (name, id) => void (anchors.has(name) || anchors.set(name, id)),
     nextExercise: () => ++exercises,
     tell,
-    sourceLines: linesOf(input.source),
+    sourceLines,
     blocks: (nodes) => blocks(nodes, context),
     headingDepth: (level) => Math.max(1, level - base - 1),
     opening: (opening) => openings.push(opening),
     inline: {
       definition: (identifier) => input.definitions.get(`definition:${identifier}`) as Definition | undefined,
       footnote(reference) {
-        if (!input.definitions.has(`footnoteDefinition:${reference.identifier}`)) {
-          tell(
-            finding(
-              'footnote-missing',
-              { label: reference.label ?? reference.identifier },
-              placeOf(reference),
-            ),
-          )
-          return false
-        }
+        if (!input.definitions.has(`footnoteDefinition:${reference.identifier}`)) return false
         if (!references.has(reference.identifier)) references.set(reference.identifier, reference)
         return true
       },
+      text: marks.look,
       picture(image) {
         const place = placeOf(image)
         const { uses, ...known } = pictures.get(image.url) ?? { place, uses: 0 }
         pictures.set(image.url, { ...known, uses: uses + 1 })
-        if (!image.alt) tell(finding('picture-alt', { src: image.url.slice(0, 80) }, place))
+        if (!image.alt && !isDecoration(image))
+          tell(finding('picture-alt', { src: image.url.slice(0, 80) }, place))
       },
       inner: (link) => innerLinks.push(link),
       unsafe(scheme, node) {
@@ -171,6 +177,7 @@ export function build(input: StructureInput): Structure {
   })
   for (const link of innerLinks) link.url = `#${anchors.get(fragmentOf(link.url)) ?? link.url.slice(1)}`
   for (const [scheme, { place, count }] of unsafe) tell(finding('link-unsafe', { scheme, count }, place))
+  marks.findings().forEach(tell)
   const lang = frontMatter.lang ?? guessLanguage(input.source)
   return {
     guide: {
@@ -183,6 +190,11 @@ export function build(input: StructureInput): Structure {
     },
     pictures,
   }
+}
+
+/** Said by an HTML picture's empty alternative text. */
+function isDecoration({ data }: Image): boolean {
+  return (data as { isDecoration?: boolean } | undefined)?.isDecoration === true
 }
 
 function fragmentOf(url: string): string {

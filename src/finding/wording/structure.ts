@@ -43,8 +43,10 @@ export const structure = {
     message: () => 'There is more than one heading of level 1; each was taken as a section.',
     hint: () => 'Put the title into the front matter, or keep one heading of level 1.',
   }),
-  'footnote-missing': words<{ label: string }>({
+  'footnote-missing': words<{ label: string; count: number }>({
     severity: 'warning',
-    message: ({ label }) => `The footnote "${label}" is referred to, but not written.`,
+    message: ({ label, count }) =>
+      `The footnote "${label}" is referred to${count > 1 ? ` ${count} times` : ''}, but not written.`,
+    hint: ({ label }) => `Write it anywhere in the guide: "[^${label}]: What it says."`,
   }),
 }

@@ -10,12 +10,14 @@ export function image(state: State, node: Element): RootContent[] {
   const words = typeof alt === 'string' ? alt.replace(/\s+/g, ' ').trim() : ''
   if (typeof url !== 'string') return words === '' ? [] : [{ type: 'text', value: words }]
   const size = pictureSize(width ?? styled(style, 'width'), height ?? styled(style, 'height'))
+  // An empty alternative text says that the picture is decoration (HTML, 4.8.4.4); one that is absent says nothing.
+  const data = { ...(size ? { size } : {}), ...(alt === '' ? { isDecoration: true } : {}) }
   const result: Image = {
     type: 'image',
     url: url.trim(),
     alt: words,
     title: typeof title === 'string' && title.trim() !== '' ? title : null,
-    ...(size ? { data: { size } as Image['data'] } : {}),
+    ...(Object.keys(data).length > 0 ? { data: data as Image['data'] } : {}),
   }
   state.patch(node, result)
   return [result]
