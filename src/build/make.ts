@@ -1,5 +1,5 @@
 import type { Browser, Printed } from '../browser/index.js'
-import { checkArtefacts } from '../check/index.js'
+import { checkArtefacts, readDeckHtml } from '../check/index.js'
 import { deckMarkdown, fit, plan, type Measure, type Slide } from '../deck/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { embedFonts, fontFaces } from '../fonts/index.js'
@@ -125,7 +125,10 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       await screen.close()
       return { ...printed, measures }
     }),
-    presenter.then((html) => fillPages(html, numbers)),
+    presenter.then((unfilled) => {
+      const html = fillPages(unfilled, numbers)
+      return { html, read: readDeckHtml(html) }
+    }),
   ])
   if (!samePages(pages, readDestinations(handout.pdf)))
     findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
@@ -138,7 +141,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
         words,
         ledger: ledgerWith(guide, fitted.replaced),
         deckMarkdown: markdown,
-        deckHtml,
+        deckHtml: deckHtml.read,
         deckPdf: printedDeck.read,
         handoutPdf: handout.read,
         facilitatorPdf: facilitator.read,
@@ -153,7 +156,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     })
     const files = new Map<string, MadeFile>([
       ['deck.md', { content: markdown }],
-      ['deck.html', { content: deckHtml, count: `${slides.length} slides` }],
+      ['deck.html', { content: deckHtml.html, count: `${slides.length} slides` }],
       [
         'deck.pdf',
         {

@@ -2,6 +2,7 @@ import type { Place } from '../finding/index.js'
 import type { LedgerEntry } from '../guide/ledger.js'
 import type { Guide } from '../guide/model.js'
 import type { PdfDocument } from '../pdf/index.js'
+import type { DeckHtml } from './deck-html.js'
 import type { Words } from '../words/index.js'
 
 /** How far a slide's content reaches past the slide. */
@@ -24,7 +25,7 @@ export interface Artefacts {
   readonly ledger: readonly LedgerEntry[]
   readonly deckMarkdown?: string
   /** marp-cli's HTML, with its notes. */
-  readonly deckHtml?: string
+  readonly deckHtml?: DeckHtml
   readonly deckPdf?: PdfDocument
   readonly handoutPdf?: PdfDocument
   readonly facilitatorPdf?: PdfDocument

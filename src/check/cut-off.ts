@@ -2,7 +2,6 @@ import { finding } from '../finding/index.js'
 import type { Finding } from '../finding/index.js'
 import type { Artefacts } from './artefacts.js'
 import { corpusOf } from './corpus.js'
-import type { DeckHtml } from './deck-html.js'
 import { findWords } from './find-words.js'
 import { excerpt, wordsOf } from './normal.js'
 
@@ -23,8 +22,8 @@ export function checkMeasures({ measures, slidePlaces }: Artefacts): readonly Fi
 }
 
 /** The words that a slide shows in deck.html are on the same page of deck.pdf: clipped words are not. */
-export function checkSlideWords(artefacts: Artefacts, deckHtml: DeckHtml | undefined): readonly Finding[] {
-  const { deckPdf, slidePlaces } = artefacts
+export function checkSlideWords(artefacts: Artefacts): readonly Finding[] {
+  const { deckHtml, deckPdf, slidePlaces } = artefacts
   if (!deckPdf || !deckHtml) return []
   const [html, pdf] = [deckHtml.slides.length, deckPdf.pages.length]
   if (html !== pdf) return [finding('slides-differ', { html, pdf })]

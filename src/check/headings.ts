@@ -21,8 +21,8 @@ const labels: readonly WordKey[] = [
 ] // prettier-ignore
 
 /** Every section, part, exercise and list of key points stands once as a heading, in order, in every artefact. */
-export function checkHeadings(artefacts: Artefacts, deckHtml: DeckHtml | undefined): readonly Finding[] {
-  const { guide, words, deckMarkdown, deckPdf, handoutPdf } = artefacts
+export function checkHeadings(artefacts: Artefacts): readonly Finding[] {
+  const { guide, words, deckMarkdown, deckHtml, deckPdf, handoutPdf } = artefacts
   const expected = expectedHeadings(guide, words)
   const keyed = keyedBy(expected, words)
   const spare = spareHeadings(artefacts, words)

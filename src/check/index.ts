@@ -2,7 +2,6 @@ import type { Finding } from '../finding/index.js'
 import type { Artefacts } from './artefacts.js'
 import { checkBoxes } from './boxes.js'
 import { checkMeasures, checkSlideWords } from './cut-off.js'
-import { readDeckHtml } from './deck-html.js'
 import { checkHeadings } from './headings.js'
 import { checkLeaks } from './leaks.js'
 import { checkWords } from './words.js'
@@ -18,13 +17,12 @@ export { checkWords } from './words.js'
 
 /** Proves the artefacts complete against the guide; what was not made is not checked. */
 export function checkArtefacts(artefacts: Artefacts): readonly Finding[] {
-  const deckHtml = artefacts.deckHtml === undefined ? undefined : readDeckHtml(artefacts.deckHtml)
   return [
-    ...checkHeadings(artefacts, deckHtml),
-    ...checkWords(artefacts, deckHtml),
-    ...checkLeaks(artefacts, deckHtml),
+    ...checkHeadings(artefacts),
+    ...checkWords(artefacts),
+    ...checkLeaks(artefacts),
     ...checkMeasures(artefacts),
-    ...checkSlideWords(artefacts, deckHtml),
+    ...checkSlideWords(artefacts),
     ...checkBoxes(artefacts),
   ]
 }

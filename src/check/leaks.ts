@@ -5,7 +5,6 @@ import type { Block, Guide } from '../guide/model.js'
 import type { Artefacts } from './artefacts.js'
 import { corpusOf, gram } from './corpus.js'
 import type { Corpus } from './corpus.js'
-import type { DeckHtml } from './deck-html.js'
 import { corpusOfPdf } from './pdf-corpus.js'
 import { excerpt, wordsOf } from './normal.js'
 import type { Word } from './normal.js'
@@ -15,8 +14,8 @@ const run = 8
 const least = 4
 
 /** No run of words of the facilitator's alone stands where others read. */
-export function checkLeaks(artefacts: Artefacts, deckHtml: DeckHtml | undefined): readonly Finding[] {
-  const { ledger, guide, deckPdf, handoutPdf } = artefacts
+export function checkLeaks(artefacts: Artefacts): readonly Finding[] {
+  const { ledger, guide, deckHtml, deckPdf, handoutPdf } = artefacts
   const secrets = ledger.filter((entry) => entry.secret)
   if (secrets.length === 0) return []
   const allowed = corpusOf(allowedTexts(ledger, guide).join(wall))

@@ -26,8 +26,8 @@ interface Lost {
 }
 
 /** The words of every entry of the ledger stand in each of its venues. */
-export function checkWords(artefacts: Artefacts, deckHtml: DeckHtml | undefined): readonly Finding[] {
-  const { deckPdf, handoutPdf, facilitatorPdf } = artefacts
+export function checkWords(artefacts: Artefacts): readonly Finding[] {
+  const { deckHtml, deckPdf, handoutPdf, facilitatorPdf } = artefacts
   const every = soughtIn(artefacts.ledger)
   const of = (...venues: readonly Venue[]): readonly Sought[] =>
     every.filter(({ entry }) => venues.some((venue) => entry.venues.includes(venue)))

@@ -1,4 +1,4 @@
-import type { Artefacts } from '../../src/check/index.js'
+import { readDeckHtml, type Artefacts } from '../../src/check/index.js'
 import { wordsFor } from '../../src/words/index.js'
 import { ledger } from '../../src/guide/ledger.js'
 import type { Guide } from '../../src/guide/model.js'
@@ -82,7 +82,7 @@ export function artefacts(
     words: english,
     ledger: ledger(guide),
     deckMarkdown: markdown(deck),
-    deckHtml: html(deck),
+    deckHtml: readDeckHtml(html(deck)),
     deckPdf: pdf(deck),
     handoutPdf: pdf(handout),
     facilitatorPdf: pdf(facilitator),

@@ -38,7 +38,7 @@ describe('words of slides', () => {
   ]
   const { deckHtml: _html, deckPdf: _pdf, ...rest } = bake()
   const check = (inPdf: readonly { words: readonly string[] }[]) =>
-    checkSlideWords({ ...rest, deckPdf: pdf(inPdf) }, readDeckHtml(html(slides)))
+    checkSlideWords({ ...rest, deckPdf: pdf(inPdf), deckHtml: readDeckHtml(html(slides)) })
 
   test('all there, with marks that CSS adds', () => {
     expect(

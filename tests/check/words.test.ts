@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkWords, readDeckHtml } from '../../src/check/index.js'
+import { checkWords } from '../../src/check/index.js'
 import type { Artefacts } from '../../src/check/index.js'
 import type { Guide, Inline } from '../../src/guide/model.js'
 import { ledger } from '../../src/guide/ledger.js'
@@ -8,8 +8,7 @@ import { bake, bread, replacing, texts, without } from './bread.js'
 import { code, guide, list, paragraph, part, section, table, words } from './guide.js'
 
 function told(artefacts: Artefacts): readonly string[] {
-  const deck = artefacts.deckHtml === undefined ? undefined : readDeckHtml(artefacts.deckHtml)
-  return checkWords(artefacts, deck).map(({ message }) => message)
+  return checkWords(artefacts).map(({ message }) => message)
 }
 
 describe('words are missing', () => {
@@ -66,7 +65,7 @@ describe('words are missing', () => {
           .toSpliced(2, 1)
           .map((sheet) => ({ ...sheet, words: sheet.words.filter((word) => word !== 'Baking 3') })),
     })
-    const found = checkWords(artefacts, undefined).filter(({ message }) => message.includes('handout'))
+    const found = checkWords(artefacts).filter(({ message }) => message.includes('handout'))
     expect(found.map(({ message }) => message)).toEqual([
       'The words of the whole section "Baking" are missing in handout.pdf.',
     ])
@@ -93,7 +92,7 @@ describe('what stands there', () => {
     expect(
       told(made(twice, ['One', 'Two', 'Wash your hands first.', 'Then bake.', 'Wash your hands first.'])),
     ).toEqual([])
-    const found = checkWords(made(twice, ['One', 'Two', 'Then bake.', 'Wash your hands first.']), undefined)
+    const found = checkWords(made(twice, ['One', 'Two', 'Then bake.', 'Wash your hands first.']))
     expect(found.map(({ place }) => place?.line)).toEqual([
       twice.sections[0]?.parts[0]?.blocks[0]?.place.line,
     ])
@@ -239,11 +238,9 @@ describe('speed', () => {
     const page = ['One', 'Two', ...paragraphs, ...rows.flat()]
     const artefacts = { guide: of, words: english, ledger: ledger(of), handoutPdf: pdf([{ words: page }]) }
     const start = performance.now()
-    expect(checkWords(artefacts, undefined)).toEqual([])
+    expect(checkWords(artefacts)).toEqual([])
     const lost = page.filter((_, index) => index % 2 === 0)
-    expect(
-      checkWords({ ...artefacts, handoutPdf: pdf([{ words: lost }]) }, undefined).length,
-    ).toBeGreaterThan(500)
+    expect(checkWords({ ...artefacts, handoutPdf: pdf([{ words: lost }]) }).length).toBeGreaterThan(500)
     expect(performance.now() - start).toBeLessThan(4000)
   })
 })
