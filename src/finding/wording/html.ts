@@ -34,6 +34,11 @@ export const html = {
     message: () => 'The comment that opens here is never closed: all that follows would be hidden.',
     hint: () => 'Close it with -->.',
   }),
+  'comment-text': words<{ count: number }>({
+    severity: 'warning',
+    message: ({ count }) => `This "<!--" is closed nowhere near${times(count)}; it was taken as text.`,
+    hint: () => 'Close the comment with -->, or write the sign as `<!--`.',
+  }),
   'link-unsafe': words<{ scheme: string; count: number }>({
     severity: 'warning',
     message: ({ scheme, count }) =>

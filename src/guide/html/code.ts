@@ -28,7 +28,7 @@ export function textOf(state: State, node: Element, restore: Restore): Content {
 }
 
 function holdsMarkdown(node: Nodes): boolean {
-  if (node.type === 'comment') return (node.data as { standIn?: number } | undefined)?.standIn !== undefined
+  if ((node.type as string) === 'markdown') return true
   return 'children' in node && node.children.some(holdsMarkdown)
 }
 

@@ -16,14 +16,12 @@ type Content = RootContent[]
 
 /** How elements become Markdown nodes; where there is nothing here, hast-util-to-mdast knows. */
 export function handlers(restore: Restore): Record<string, Handle> {
-  const all: Handle = (state, node) => state.all(node)
   const flow: Handle = (state, node) => state.toFlow(state.all(node))
   const text: Handle = (state, node) => textOf(state, node, restore)
   return {
     ...Object.fromEntries([...MARKS].map((tag) => [tag, mark])),
     span: mark,
     acronym: mark,
-    wbr: () => marked({ tag: 'wbr', attributes: {} }, []),
     strong: (state, node) => formatted('strong', state, node),
     b: (state, node) => formatted('strong', state, node),
     em: (state, node) => formatted('emphasis', state, node),
@@ -68,15 +66,10 @@ export function handlers(restore: Restore): Record<string, Handle> {
     math: (state, node) => maths(state, node, restore),
     input: checkbox,
     select: choices,
-    dialog: flow,
     caption: paragraph,
-    template: (state, node) => state.toFlow(state.all(node.content ?? node)),
-    noembed: all,
-    noframes: all,
     tr: flow,
     td: flow,
     th: flow,
-    datalist: all,
   }
 }
 

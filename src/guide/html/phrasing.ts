@@ -13,7 +13,7 @@ export function asPhrasing(nodes: readonly RootContent[]): PhrasingContent[] {
   for (const node of nodes) {
     if (isPhrasing(node)) {
       if (!open) lines.push((open = []))
-      open.push(node)
+      open.push(...withCaption(node))
       continue
     }
     open = undefined
@@ -71,6 +71,12 @@ function linesOf(node: RootContent): PhrasingContent[][] {
   const value = 'value' in node ? String(node.value) : ''
   const type = (node.type as string) === 'math' ? 'inlineMath' : 'text'
   return value === '' ? [] : [[{ type, value } as PhrasingContent]]
+}
+
+/** A figure's caption stands in the title of its picture, which running text does not show. */
+function withCaption(node: PhrasingContent): PhrasingContent[] {
+  if (node.type !== 'image' || !node.title) return [node]
+  return [{ ...node, title: null }, { type: 'break' }, { type: 'text', value: node.title }]
 }
 
 function itemLines(list: List): PhrasingContent[][] {

@@ -5,23 +5,33 @@ import type { Point } from 'unist'
  * Where in the guide an offset into an HTML node's text lies. Containers (quotations, lists) take the indentation off
  * a node's lines: what is missing is found in the guide's own lines.
  */
-export function pointsIn(source: string): (node: Html, offset: number) => Point {
-  const lines = source.split(/\r?\n/)
-  const starts = new WeakMap<Html, readonly number[]>()
+export function pointsIn(lines: readonly string[]): (node: Html, offset: number) => Point {
+  const known = new WeakMap<Html, Measured>()
   return (node, offset) => {
     const start = node.position?.start
     if (!start) return { line: 1, column: 1 }
-    const known = starts.get(node) ?? lineStarts(node.value)
-    starts.set(node, known)
-    const index = lineAt(known, offset)
-    const from = known[index] ?? 0
+    const measured = known.get(node) ?? { starts: lineStarts(node.value), indents: [] }
+    known.set(node, measured)
+    const { starts, indents } = measured
+    const index = lineAt(starts, offset)
+    const from = starts[index] ?? 0
     if (index === 0) return { line: start.line, column: start.column + offset }
     const line = start.line + index
-    const own = node.value.slice(from, (known[index + 1] ?? node.value.length + 1) - 1).replace(/\r$/, '')
-    const whole = lines[line - 1] ?? ''
-    const indented = whole.endsWith(own) ? whole.length - own.length : 0
-    return { line, column: offset - from + indented + 1 }
+    const own = (): string =>
+      node.value.slice(from, (starts[index + 1] ?? node.value.length + 1) - 1).replace(/\r$/, '')
+    const indent = (indents[index] ??= indentOf(lines[line - 1] ?? '', own()))
+    return { line, column: offset - from + indent + 1 }
   }
+}
+
+/** Of one node's text: where its lines begin, and how far each is indented in the guide. */
+interface Measured {
+  readonly starts: readonly number[]
+  readonly indents: number[]
+}
+
+function indentOf(whole: string, own: string): number {
+  return whole.endsWith(own) ? whole.length - own.length : 0
 }
 
 function lineStarts(text: string): readonly number[] {

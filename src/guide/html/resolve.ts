@@ -1,6 +1,8 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
+import type { Point } from 'unist'
 import type { Finding, Place } from '../../finding/index.js'
 import { placeAnchors } from './anchors.js'
+import { hideComments } from './comments.js'
 import { asBlocks, asPhrasing, isPhrasing } from './phrasing.js'
 import { pointsIn } from './points.js'
 import { joinRun, type RunContext } from './run.js'
@@ -30,15 +32,20 @@ const PHRASING_PARENTS = new Set([
  * @param source the guide's text, for columns in containers that indent
  */
 export async function resolveHtml(root: Root, source: string, file: string): Promise<ResolvedHtml> {
-  const closed = new Set<string>()
-  if (!readClosed(root, closed)) return { root, findings: [] }
-  const { convertRun } = await import('./convert.js')
   const tally = createTally()
+  const lines = source.split(/\r?\n/)
+  const place = ({ line, column }: Point): Place => ({ file, line, column })
+  const shown = source.includes('<!--')
+    ? hideComments(root, lines, tally, ({ position }) => place(position?.start ?? { line: 1, column: 1 }))
+    : root
+  const closed = new Set<string>()
+  if (!readClosed(shown, closed)) return { root: shown, findings: tally.findings() }
+  const { convertRun } = await import('./convert.js')
   const context: RunContext = {
     tally,
     closed,
-    pointIn: pointsIn(source),
-    placeOf: ({ line, column }): Place => ({ file, line, column }),
+    pointIn: pointsIn(lines),
+    placeOf: place,
   }
 
   function resolved<Kind extends Parents>(node: Kind): Kind {
@@ -57,7 +64,7 @@ export async function resolveHtml(root: Root, source: string, file: string): Pro
     return { ...node, children: mayHoldBlocks ? nodes : asPhrasing(nodes) }
   }
 
-  return { root: placeAnchors(resolved(root)), findings: tally.findings() }
+  return { root: placeAnchors(resolved(shown)), findings: tally.findings() }
 }
 
 /** The author's own slide is Markdown for Marp, which has rules of its own for HTML. */

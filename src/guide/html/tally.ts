@@ -8,6 +8,7 @@ export type Told =
   | 'html-deep'
   | 'html-unclosed'
   | 'comment-unclosed'
+  | 'comment-text'
 
 /** Counts what was met; the findings come at the end. */
 export interface Tally {
@@ -23,7 +24,7 @@ interface Counted {
 }
 
 /** Told in one finding, whatever their names. */
-const TOGETHER: readonly Told[] = ['html-word', 'html-deep', 'comment-unclosed']
+const TOGETHER: readonly Told[] = ['html-word', 'html-deep', 'comment-unclosed', 'comment-text']
 
 /** Nothing counted yet. */
 export function createTally(): Tally {
@@ -46,6 +47,7 @@ function worded(told: Told, tags: readonly string[], count: number, place: Place
     case 'html-word':
       return finding(told, { tags, count }, place)
     case 'html-deep':
+    case 'comment-text':
     case 'comment-unclosed':
       return finding(told, { count }, place)
     default:
