@@ -12,5 +12,10 @@ export async function formula(guide: Guide): Promise<(tex: string, isDisplayed: 
   if (!hasFormulas(guide)) return () => ''
   const { default: katex } = await import('katex')
   return (tex, isDisplayed) =>
-    katex.renderToString(tex, { output: 'mathml', displayMode: isDisplayed, throwOnError: false })
+    katex.renderToString(tex, {
+      output: 'mathml',
+      displayMode: isDisplayed,
+      throwOnError: false,
+      strict: 'ignore',
+    })
 }

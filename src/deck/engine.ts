@@ -40,7 +40,7 @@ export function createEngine({ themes = [], marp: given = {} }: EngineOptions = 
     markdown: { highlight: (code: string, language: string) => (isOurs() ? highlight(code, language) : '') },
   }) as EngineMarp
 
-  marp.use(katex({ options: { output: 'mathml' }, fontPath: false }))
+  marp.use(katex({ options: { output: 'mathml', strict: 'ignore' }, fontPath: false }))
   for (const css of [`/* @theme ${THEME} */\n/* @size 16:9 1280px 720px */\nsection {}`, ...themes]) {
     marp.themeSet.add(css)
   }

@@ -11,6 +11,9 @@ import { trim, withoutBreaks } from './tidy.js'
 
 const EXERCISE_ATTRIBUTES = ['minutes', 'lines', 'how']
 
+/** A heading that stands first in these is one of their blocks. */
+const UNTITLED = new Set(['slide', 'notes', 'handout', 'columns', 'column', 'glossary'])
+
 interface Opened {
   readonly name: string
   readonly id: string
@@ -47,12 +50,15 @@ export function directive(node: ContainerDirective, context: BlockContext): read
       context.opening({ kind: name, id, place, ...named, blocks: inner() } as Opening)
       return []
     case 'glossary':
-      return [glossary(opened, context)]
+      return [...titleAsHeading(opened, context), glossary(opened, context)]
     case 'columns':
-      return [{ kind: 'columns', id, place, columns: columns(content, context) }]
+      return [
+        ...titleAsHeading(opened, context),
+        { kind: 'columns', id, place, columns: columns(content, context) },
+      ]
     case 'column':
       context.tell(finding('directive-misplaced', { name: 'column', expected: 'inside ":::columns"' }, place))
-      return inner()
+      return [...titleAsHeading(opened, context), ...inner()]
     default:
       return [{ kind: 'callout', id, place, tone: name as Callout['tone'], ...named, blocks: inner() }]
   }
@@ -76,7 +82,7 @@ function open(node: ContainerDirective, name: string, context: BlockContext): Op
   const place = context.placeOf(node)
   const [first, ...rest] = node.children
   const isLabel = first?.type === 'paragraph' && first.data?.directiveLabel
-  const isHeading = first?.type === 'heading' && name !== 'slide' && name !== 'notes' && name !== 'handout'
+  const isHeading = first?.type === 'heading' && !UNTITLED.has(name)
   const title = first && (isLabel || isHeading) ? trim(inlines(first.children as never, context.inline)) : []
   return {
     name,

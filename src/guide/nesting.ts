@@ -53,7 +53,10 @@ export function settleDirectives(root: Root, holdsSolutionsBack: boolean): Root 
 
 /** Speaker notes that stand in an author's own slide: they are said to it, and are no Markdown of it. */
 export function notesIn(slide: { readonly children: readonly RootContent[] }): readonly RootContent[] {
-  return slide.children.filter((child) => nameOf(child) === 'notes')
+  return slide.children.flatMap((child) => {
+    if (nameOf(child) === 'notes') return [child]
+    return hasBlocks(child) ? notesIn(child) : []
+  })
 }
 
 type Container = RootContent & { readonly children: readonly RootContent[] }
