@@ -10,11 +10,13 @@ import type {
 } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Math as MathNode } from 'mdast-util-math'
+import { alertOf } from './alerts.js'
 import type { BlockContext } from './block-context.js'
+import { readCode } from './code.js'
 import { directive } from './directives.js'
 import { anchorsOf } from './html/index.js'
 import { inlines } from './inline.js'
-import type { Block, Callout, Inline, Picture, TableRow } from './model.js'
+import type { Block, Inline, Picture, TableRow } from './model.js'
 import { sizeOf } from './picture-size.js'
 import { trim, withoutBreaks } from './tidy.js'
 
@@ -39,11 +41,11 @@ function block(node: RootContent, context: BlockContext): readonly Block[] {
     case 'table':
       return [table(node, context)]
     case 'code':
-      return [code(node, context)]
+      return code(node, context)
     case 'math':
       return [{ kind: 'formula', ...base(node, context), value: (node as MathNode).value }]
     case 'blockquote':
-      return [quote(node, context)]
+      return quote(node, context)
     case 'thematicBreak':
       return [{ kind: 'break', ...base(node, context) }]
     case 'containerDirective':
@@ -79,7 +81,7 @@ function isDisplayed(paragraphNode: ParagraphNode, node: Inline, context: BlockC
   return (
     node.position !== undefined &&
     line !== undefined &&
-    /^\s*(>\s*)*\$\$/.test(context.sourceLines(line, line))
+    /^\s*(>\s*)*(?:\$\$|\\\[)/.test(context.sourceLines(line, line))
   )
 }
 
@@ -153,28 +155,36 @@ function pad(row: TableRow, columns: number): TableRow {
   return { ...row, cells: Array.from({ length: columns }, (_, index) => row.cells[index] ?? []) }
 }
 
-function code(node: CodeNode, context: BlockContext): Block {
-  const language = node.lang?.replace(/^\{\.?|[}:,].*$/g, '').trim()
-  return { kind: 'code', ...base(node, context), ...(language ? { language } : {}), value: node.value }
+function code(node: CodeNode, context: BlockContext): readonly Block[] {
+  const { language, value, title } = readCode(node)
+  if (language === 'math') return [{ kind: 'formula', ...base(node, context), value }]
+  const caption: readonly Block[] = title
+    ? [
+        {
+          kind: 'paragraph',
+          ...base(node, context),
+          text: [{ type: 'strong', children: [{ type: 'text', value: title }] }],
+        },
+      ]
+    : []
+  return [...caption, { kind: 'code', ...base(node, context), ...(language ? { language } : {}), value }]
 }
 
-const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(\n|$)/i
-
-/** A quotation, or one of GitHub's alerts. */
-function quote(node: Blockquote, context: BlockContext): Block {
-  const first = node.children[0]
-  const lead = first?.type === 'paragraph' ? first.children[0] : undefined
-  const alert = lead?.type === 'text' ? ALERT.exec(lead.value) : null
-  if (!alert || first?.type !== 'paragraph' || lead?.type !== 'text') {
-    return { kind: 'quote', ...base(node, context), blocks: withoutBreaks(blocks(node.children, context)) }
+/** A quotation, or a box that begins with `[!NOTE]` or its like. */
+function quote(node: Blockquote, context: BlockContext): readonly Block[] {
+  const alert = alertOf(node)
+  if (!alert) {
+    const head = base(node, context)
+    const inner = withoutBreaks(blocks(node.children, context))
+    return inner.length > 0 ? [{ kind: 'quote', ...head, blocks: inner }] : []
   }
-  const rest = { ...lead, value: lead.value.slice(alert[0].length) }
-  const opened = { ...first, children: [rest, ...first.children.slice(1)] }
-  const callout: Callout = {
+  const title = trim(inlines(alert.title, context.inline))
+  const callout: Block = {
     kind: 'callout',
     ...base(node, context),
-    tone: alert[1]?.toLowerCase() as Callout['tone'],
-    blocks: withoutBreaks(blocks([opened, ...node.children.slice(1)], context)),
+    tone: alert.tone,
+    ...(title.length > 0 ? { title } : {}),
+    blocks: withoutBreaks(blocks(alert.content, context)),
   }
-  return callout
+  return [callout]
 }

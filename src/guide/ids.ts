@@ -33,7 +33,8 @@ export function createIds(reserved: ReadonlySet<string>, tell: (finding: Finding
       return given
     },
     slug(text, fallback) {
-      const given = unique(text.trim() || fallback)
+      // A title of signs alone has no slug.
+      const given = unique(/[\p{L}\p{N}]/u.test(text) ? text.trim() : fallback)
       claimed.add(given)
       return given
     },

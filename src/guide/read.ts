@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import { diskReason, isDiskError } from '../disk/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { readAssets } from './assets.js'
-import { renumber, toMarkdown } from './dialects/index.js'
+import { adaptTree, renumber, toMarkdown } from './dialects/index.js'
 import { LARGEST_SOURCE, decode, tooLarge } from './source.js'
 import { normaliseFences } from './fences.js'
 import { cutFrontMatter, readFrontMatter, type Kind } from './front-matter/index.js'
@@ -42,6 +42,7 @@ export async function read(file: string, world: World, shownAs = file): Promise<
   const fences = normaliseFences(markdown.lines, shownAs)
   const parsed = parse(fences.lines.text.join('\n'), markdown)
   renumber(parsed, fences.lines)
+  const adapted = await adaptTree(parsed, { source, file: shownAs, kind: frontMatter.kind })
   const html = await resolveHtml(parsed, source, shownAs)
   const root = settleDirectives(html.root, frontMatter.frontMatter.solutions === 'facilitator')
 
@@ -49,6 +50,7 @@ export async function read(file: string, world: World, shownAs = file): Promise<
     ...frontMatter.findings,
     ...markdown.findings,
     ...fences.findings,
+    ...adapted,
     ...html.findings,
   ]
   const built = build({

@@ -19,6 +19,7 @@ import { wholeNumber } from './directives.js'
 import type { FrontMatter } from './front-matter/index.js'
 import { createFootnoteMarks } from './footnote-marks.js'
 import { anchorsOf } from './html/index.js'
+import { withWordedHeadings } from './headings.js'
 import { createIds } from './ids.js'
 import { inlines, plainText } from './inline.js'
 import type { Footnote, Guide, Inline, Opening, Part, Priority, Section } from './model.js'
@@ -58,7 +59,7 @@ interface Headed {
 export function build(input: StructureInput): Structure {
   const { root, file, tell, frontMatter } = input
   const placeOf = (node: Node): Place => placeIn(file, node)
-  const cut = outline(root.children, placeOf)
+  const cut = outline(withWordedHeadings(root.children), placeOf)
   cut.findings.forEach(tell)
   const ids = createIds(givenIds(root), tell)
   const references = new Map<string, FootnoteReference>()
@@ -170,11 +171,20 @@ export function build(input: StructureInput): Structure {
     }
   }
   const sections = cut.sections.map(section)
-  const footnotes = [...references.keys()].map((identifier, index): Footnote => {
+  const footnotes: Footnote[] = []
+  // A footnote may refer to one that nothing else does: those join at the end of what is walked.
+  for (const identifier of references.keys()) {
     const definition = input.definitions.get(`footnoteDefinition:${identifier}`) as FootnoteDefinition
+    const number = footnotes.length + 1
     const inner = blocks(definition.children, context)
-    return { id: `fn.${index + 1}`, place: placeOf(definition), identifier, number: index + 1, blocks: inner }
-  })
+    footnotes.push({ id: `fn.${number}`, place: placeOf(definition), identifier, number, blocks: inner })
+  }
+  for (const definition of input.definitions.values()) {
+    if (definition.type !== 'footnoteDefinition' || references.has(definition.identifier)) continue
+    tell(
+      finding('footnote-unused', { label: definition.label ?? definition.identifier }, placeOf(definition)),
+    )
+  }
   for (const link of innerLinks) link.url = `#${anchors.get(fragmentOf(link.url)) ?? link.url.slice(1)}`
   for (const [scheme, { place, count }] of unsafe) tell(finding('link-unsafe', { scheme, count }, place))
   marks.findings().forEach(tell)

@@ -43,6 +43,11 @@ export const structure = {
     message: () => 'There is more than one heading of level 1; each was taken as a section.',
     hint: () => 'Put the title into the front matter, or keep one heading of level 1.',
   }),
+  'footnote-unused': words<{ label: string }>({
+    severity: 'warning',
+    message: ({ label }) => `The footnote "${label}" is written, but nothing refers to it; it was left out.`,
+    hint: ({ label }) => `Write [^${label}] where it belongs, or take it out.`,
+  }),
   'footnote-missing': words<{ label: string; count: number }>({
     severity: 'warning',
     message: ({ label, count }) =>

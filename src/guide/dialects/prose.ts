@@ -46,6 +46,8 @@ export function lineEnds(text: string): string {
 
 const SPECIAL = /\\[^]|`+|\$+|<!--/g
 
+const BRACKET = /\\[()]/g
+
 function maskSpans(run: string, mask: (span: string) => string): string {
   if (!/[`$]|<!--/.test(run)) return run
   const ends = spanEnds(run)
@@ -73,7 +75,11 @@ function spanEnds(run: string): (mark: string, at: number) => number | undefined
   const next = new Map<number, number>()
   let dollarsFrom = 0
   return (mark, at) => {
-    if (mark.startsWith('\\')) return undefined
+    if (mark.startsWith('\\')) {
+      BRACKET.lastIndex = at + 2
+      const next = mark === '\\(' ? BRACKET.exec(run) : null
+      return next?.[0] === '\\)' ? next.index + 2 : undefined
+    }
     if (mark === '<!--') {
       const end = run.indexOf('-->', at + 4)
       return end < 0 ? run.length : end + 3

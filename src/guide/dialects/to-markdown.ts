@@ -1,7 +1,11 @@
 import type { Finding } from '../../finding/index.js'
 import type { ReadFrontMatter } from '../front-matter/index.js'
 import { withLessonPoints } from './lesson-points.js'
+import { mayHoldDefinitions } from './definition-lists.js'
 import { sourceLines, type Lines } from './lines.js'
+import { mayHoldEscapedMaths } from './escaped-maths.js'
+import { mayHoldInlineMarks, withoutInlineMarks } from './inline-marks.js'
+import { mayHoldLineMarks, withoutLineMarks } from './line-marks.js'
 import { isMkdocs, withoutMkdocs } from './mkdocs.js'
 import { isMdx, withoutMdx } from './mdx.js'
 import { mayHoldMyst, withoutMyst } from './myst-directives.js'
@@ -21,6 +25,10 @@ export interface Markdown {
   readonly lines: Lines
   /** MDX indents as it likes: nothing is code by its indentation. */
   readonly hasIndentedCode: boolean
+  /** Whether there may be maths between `\(` and `\)`. */
+  readonly hasEscapedMaths: boolean
+  /** Whether there may be definition lists: nothing else asks for their parser. */
+  readonly hasDefinitions: boolean
   readonly findings: readonly Finding[]
 }
 
@@ -30,6 +38,7 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
   const findings: Finding[] = []
   let lines = withLessonPoints(sourceLines(text), points)
   const isProgram = kind === 'docusaurus' || isMdx(text)
+  if (mayHoldLineMarks(text)) lines = withoutLineMarks(lines, kind === 'myst')
   if (isMkdocs(text)) lines = withoutMkdocs(lines)
   if (mayHoldMyst(text)) lines = withoutMyst(lines)
   if (isProgram) {
@@ -43,5 +52,12 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
     lines = tags.lines
     findings.push(...tags.findings)
   }
-  return { lines, hasIndentedCode: !isProgram, findings }
+  if (mayHoldInlineMarks(text)) lines = withoutInlineMarks(lines, kind === 'obsidian')
+  return {
+    lines,
+    hasIndentedCode: !isProgram,
+    hasEscapedMaths: lines.text.some(mayHoldEscapedMaths),
+    hasDefinitions: mayHoldDefinitions(lines.text),
+    findings,
+  }
 }

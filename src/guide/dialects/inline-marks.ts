@@ -1,0 +1,86 @@
+import { lineWriter, type Lines } from './lines.js'
+import { lineEnds, mapProse } from './prose.js'
+
+/** Whether a text may hold one of the marks that `withoutInlineMarks` reads. */
+export function mayHoldInlineMarks(text: readonly string[]): boolean {
+  return text.some((line) => /\^\[|\]\{|\[\[|%%/.test(line))
+}
+
+/**
+ * Marks inside running text: footnotes written in place (`^[…]`), spans with attributes (`[words]{.class}`), and the
+ * links, embeds and comments of wikis and of Obsidian (`[[Page|words]]`, `![[picture.png]]`, `%%…%%`).
+ * @param isObsidian whether `%%` encloses a comment
+ */
+export function withoutInlineMarks(lines: Lines, isObsidian: boolean): Lines {
+  const notes: { readonly words: string; readonly line: number }[] = []
+  const changed = mapProse(lines, (run, line) => {
+    if (!/\^\[|\]\{|\[\[|%%/.test(run)) return run
+    const plain = wikiLinks(spans(isObsidian ? run.replace(/%%[^%]*%%/g, lineEnds) : run))
+    return inlineNotes(plain, (words, offset) => {
+      notes.push({
+        words: words.replace(/\s*\n\s*/g, ' '),
+        line: line + lineEnds(plain.slice(0, offset)).length,
+      })
+      return `[^in-place-${notes.length}]${lineEnds(words)}`
+    })
+  })
+  if (notes.length === 0) return changed
+  const { put, lines: written } = lineWriter()
+  changed.text.forEach((text, index) => put(text, changed.at[index] as number))
+  notes.forEach(({ words, line }, index) => {
+    put('', line)
+    put(`[^in-place-${index + 1}]: ${words}`, line)
+  })
+  return written()
+}
+
+/** Words between brackets that have a class, without brackets and class. */
+function spans(run: string): string {
+  return run.replace(/(?<!:::[\w-]{0,40})(!?)\[([^[\]]*)\]\{\s*[.#][^{}]*\}/g, (whole, bang, words) =>
+    bang ? whole : (words as string),
+  )
+}
+
+const WIKI = /(!?)\[\[(?!\s)([^[\]|\n]+)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g
+
+function wikiLinks(run: string): string {
+  return run.replace(WIKI, (_, bang: string, target: string, words: string | undefined) => {
+    if (bang && /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(target.trim())) {
+      const alt = words && !/^\d+(?:x\d+)?$/.test(words) ? words : ''
+      return `![${alt}](<${target.trim()}>)`
+    }
+    return (
+      words?.trim() ||
+      target
+        .replace(/^#+|#\^.*$/g, '')
+        .replaceAll('#', ' › ')
+        .trim()
+    )
+  })
+}
+
+/** Each `^[…]` whose brackets are balanced becomes what `note` gives. */
+function inlineNotes(run: string, note: (words: string, offset: number) => string): string {
+  const result: string[] = []
+  let copied = 0
+  const opening = /\^\[/g
+  for (let match = opening.exec(run); match; match = opening.exec(run)) {
+    const from = match.index
+    const to = closing(run, from + 2)
+    // Nothing that opens behind an open bracket is closed either.
+    if (to === undefined) break
+    result.push(run.slice(copied, from), note(run.slice(from + 2, to), from))
+    copied = opening.lastIndex = to + 1
+  }
+  return result.join('') + run.slice(copied)
+}
+
+function closing(run: string, from: number): number | undefined {
+  let depth = 1
+  for (let index = from; index < run.length; index++) {
+    if (run[index] === '\\') index++
+    else if (run[index] === '[') depth++
+    else if (run[index] === ']' && --depth === 0) return index
+  }
+  return undefined
+}

@@ -1,0 +1,34 @@
+import type { Root } from 'mdast'
+import type { Finding } from '../../finding/index.js'
+import type { Kind } from '../front-matter/index.js'
+import { withAttributeLists } from './attribute-lists.js'
+import { withDefinitionLists } from './definition-lists.js'
+import { mayHoldEmoji, withEmoji } from './emoji.js'
+import { mayHoldEscapedMaths, withTrimmedMaths } from './escaped-maths.js'
+import { withMarks } from './marks.js'
+import { withWholeRows } from './ragged-rows.js'
+import { withRoles } from './roles.js'
+
+/** What the tree of a page still holds of other tools becomes what a guide has. Changes the tree. */
+export async function adaptTree(
+  root: Root,
+  {
+    source,
+    file,
+    kind,
+  }: { readonly source: string; readonly file: string; readonly kind?: Kind | undefined },
+): Promise<readonly Finding[]> {
+  if (/\{[:.#]/.test(source)) withAttributeLists(root)
+  if (source.includes('}`')) withRoles(root)
+  const isPandoc = kind === 'quarto' || kind === 'pandoc' || isPandocText(source)
+  if (source.includes('==') || isPandoc) withMarks(root, isPandoc)
+  withDefinitionLists(root)
+  if (mayHoldEscapedMaths(source)) withTrimmedMaths(root)
+  if (mayHoldEmoji(source)) await withEmoji(root)
+  return withWholeRows(root, file)
+}
+
+/** Divs with attributes, spans with classes and citations are Pandoc's alone. */
+function isPandocText(source: string): boolean {
+  return /^:{3,}\s*\{\s*[.#]|\]\{\.|\[@[\w:-]+[\],;]/m.test(source)
+}
