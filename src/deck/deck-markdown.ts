@@ -45,8 +45,8 @@ function slideView(slide: Slide, context: MarkdownContext): object {
     heading: heading(slide, context),
     kicker: lines(slide.kicker),
     subtitle: textToMarkdown(slide.subtitle ?? ''),
-    agenda: (slide.agenda ?? []).map(({ title, minutes }, index) => ({
-      index: index + 1,
+    agenda: (slide.agenda ?? []).map(({ position, title, minutes }) => ({
+      index: position,
       title: textToMarkdown(title),
       minutes: minutes ? textToMarkdown(minutes) : '',
     })),

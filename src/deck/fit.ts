@@ -24,6 +24,9 @@ const PASSES = 5
 /** Up to this share of the room too much, one step down the scale is tried before a split. */
 const DENSE_SHARE = 0.3
 
+/** Of an agenda's room is filled: two columns never come out quite even. */
+const AGENDA_SHARE = 0.9
+
 /** What a line at the foot ("Handout, page 4") takes from the body, in px. */
 const FOOT = 56
 
@@ -96,7 +99,7 @@ function widest(slide: Slide): ReadonlySet<number> {
 
 function shrinkOrSplit(slide: Slide, measured: SlideMeasure): readonly Slide[] {
   if (slide.layout === 'divider') return splitDivider(slide)
-  if (slide.agenda) return splitAgenda(slide, slide.agenda)
+  if (slide.agenda) return splitAgenda(slide, slide.agenda, measured)
   if (slide.blocks.length === 0) return slide.dense ? [slide] : [{ ...slide, dense: true }]
   const room = roomOf(slide, measured)
   const units = unitsOf(slide, measured)
@@ -170,10 +173,18 @@ function splitDivider(slide: Slide): readonly Slide[] {
   ]
 }
 
-function splitAgenda(slide: Slide, rows: readonly AgendaRow[]): readonly Slide[] {
-  const half = Math.ceil(rows.length / 2)
+/** Into as many slides as its height needs, at once: a guide may have hundreds of sections, and passes are few. */
+function splitAgenda(slide: Slide, rows: readonly AgendaRow[], measured: SlideMeasure): readonly Slide[] {
   if (rows.length < 2) return [slide]
-  return [rows.slice(0, half), rows.slice(half)].map((agenda) => ({ ...slide, agenda }))
+  const room = roomOf(slide, measured)
+  const pieces = Math.min(
+    rows.length,
+    Math.max(2, Math.ceil((room + measured.overflow) / (room * AGENDA_SHARE))),
+  )
+  return Array.from({ length: pieces }, (_, index) => {
+    const [from, to] = [index, index + 1].map((at) => Math.round((at * rows.length) / pieces))
+    return { ...slide, agenda: rows.slice(from, to) }
+  })
 }
 
 /** Height of the body, in px: from its first element to the limit. */

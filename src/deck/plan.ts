@@ -101,7 +101,8 @@ function agendaSlide(guide: Guide, words: Words): Slide {
     series: 'agenda',
     layout: 'agenda',
     title: [{ type: 'text', value: words.say('agenda') }],
-    agenda: guide.sections.map((section) => ({
+    agenda: guide.sections.map((section, index) => ({
+      position: index + 1,
       number: words.number(section.number),
       title: plainText(section.title),
       ...(section.minutes === undefined ? {} : { minutes: words.say('min', { n: section.minutes }) }),

@@ -19,6 +19,8 @@ export type Layout =
   | 'authored'
 
 export interface AgendaRow {
+  /** Of the section, 1-based: on a second slide the list goes on with it. */
+  readonly position: number
   /** Of the section, in the language's digits. */
   readonly number: string
   /** Plain text. */

@@ -128,6 +128,19 @@ describe('the fit', () => {
     expect(slides.some((slide) => slide.moved.some((block) => block.kind === 'table'))).toBe(true)
   })
 
+  it('cuts an agenda of 300 sections, whose numbers go on', async () => {
+    const sections = Array.from(
+      { length: 300 },
+      (_, index) => `## Section ${index + 1} with a name\n\nText.\n`,
+    )
+    const { after, slides } = await fitted(`# T\n\n${sections.join('\n')}`)
+    expectNothingCutOff(after)
+    const agendas = slides.flatMap((slide) => (slide.agenda ? [slide.agenda] : []))
+    expect(agendas.flat().map((row) => row.position)).toEqual(sections.map((_, index) => index + 1))
+    const sizes = agendas.map((rows) => rows.length)
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
+  })
+
   it('cuts an agenda of 30 sections, and an opening that is too full', async () => {
     const sections = Array.from(
       { length: 30 },

@@ -170,8 +170,8 @@ describe('deckMarkdown', () => {
         slide({
           layout: 'agenda',
           agenda: [
-            { number: '1', title: 'One', minutes: '5 min' },
-            { number: '2', title: 'Two' },
+            { position: 9, number: '9', title: 'One', minutes: '5 min' },
+            { position: 10, number: '10', title: 'Two' },
           ],
         }),
         slide({
@@ -184,7 +184,7 @@ describe('deckMarkdown', () => {
     )
     expect(html).toContain('<strong>Exercise 2</strong> In pairs <em>120</em> <strong>minutes</strong>')
     expect(html).toContain('class="exercise footed minutes3"')
-    expect(html).toContain('<li>One <em>5 min</em></li>')
+    expect(html).toMatch(/<ol start="9">\s*<li>One <em>5 min<\/em><\/li>/)
     expect(html).toContain('class="divider opened digits2"')
     expect(html).toContain('<div class="opening asking">')
     expect(css).toContain('--lines: "9\\A 10"')
