@@ -74,9 +74,13 @@ function readSlide(slide: Element): HtmlSlide {
   return { headings, blocks: sections.flatMap(textBlocks) }
 }
 
-/** A slide with a picture behind it has several layers; each is a section in an object of its own. */
+/** A slide with a picture behind it has several layers, each in an object of its own; the picture's has no words. */
 function foreignSections(node: ElementContent): readonly Element[] {
-  return isElement(node) ? node.children.filter(isElement).filter((child) => child.tagName === 'section') : []
+  const inner = isElement(node) ? node.children.filter(isElement) : []
+  return inner.filter(
+    ({ tagName, properties }) =>
+      tagName === 'section' && properties['dataMarpitAdvancedBackground'] !== 'background',
+  )
 }
 
 function isNote(node: Nodes): boolean {

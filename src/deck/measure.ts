@@ -31,7 +31,10 @@ export function measureSlides(): SlideMeasure[] {
     const style = getComputedStyle(element)
     return style.display !== 'none' && style.visibility !== 'hidden'
   }
-  return [...document.querySelectorAll('section')].map((section) => {
+  // Marp lays a slide with a picture behind it out in layers; one of them is the slide.
+  const layers = ['background', 'pseudo'].map((name) => `[data-marpit-advanced-background="${name}"]`)
+  const slides = document.querySelectorAll<HTMLElement>(`section:not(${layers.join(', ')})`)
+  return [...slides].map((section) => {
     const frame = section.getBoundingClientRect()
     const k = frame.height / section.offsetHeight || 1
     const isRtl = getComputedStyle(section).direction === 'rtl'

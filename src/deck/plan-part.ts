@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../finding/index.js'
 import {
+  type AuthoredSlide,
   plainText,
   type Block,
   type Exercise,
@@ -12,6 +13,7 @@ import {
 } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import { authored } from './authored.js'
+import { withPictures } from './authored-pictures.js'
 import { groupBlocks, type Group } from './group-blocks.js'
 import { noteBlocks, withSaid } from './said.js'
 import { select } from './select.js'
@@ -85,8 +87,17 @@ function slidesOf(group: Group, part: Part, context: PartContext, goesOn: boolea
     case 'keypoints':
       return [keyPointsSlide(group.keypoints, group.notes, part, context)]
     case 'slide':
-      return authored(group.slide, frame(part, context), noteBlocks(group.notes), context.tell)
+      return authored(
+        ownSlide(group.slide, context),
+        frame(part, context),
+        noteBlocks(group.notes),
+        context.tell,
+      )
   }
+}
+
+function ownSlide(slide: AuthoredSlide, { guide, words }: PartContext): AuthoredSlide {
+  return { ...slide, markdown: withPictures(slide.markdown, guide.assets, words) }
 }
 
 function ordinarySlide(

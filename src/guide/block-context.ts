@@ -19,6 +19,8 @@ export interface BlockContext {
   readonly sourceLines: (from: number, to: number) => string
   /** Blocks inside a directive, built as those around it. */
   readonly blocks: (nodes: readonly RootContent[]) => readonly Block[]
+  /** A picture of an author's own slide, which needs no alternative text. */
+  readonly ownPicture: (src: string, place: Place, uses: number) => void
   /** Depth that a heading inside a part has, from its level in the source. */
   readonly headingDepth: (level: number) => number
   /** Receives questions, objectives and prerequisites, which belong to the section's head. */

@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { finding, type Place } from '../finding/index.js'
+import { authoredPictures } from './authored-pictures.js'
 import type { BlockContext } from './block-context.js'
 import { DIRECTIVES, directiveName, isPassedOver, isWrapper } from './directive-names.js'
 import { inlines, plainText } from './inline.js'
@@ -39,7 +40,7 @@ export function directive(node: ContainerDirective, context: BlockContext): read
     case 'keypoints':
       return [{ kind: name, id, place, blocks: [...titleAsHeading(opened, context), ...inner()] }]
     case 'slide':
-      return [{ kind: 'slide', id, place, markdown: slideMarkdown(node, place, context) }]
+      return [ownSlide(id, place, slideMarkdown(node, place, context), context)]
     case 'exercise':
       return [exercise(opened, context)]
     case 'solution':
@@ -105,6 +106,12 @@ function unknown(node: ContainerDirective, context: BlockContext): readonly Bloc
     context.tell(finding('directive-unknown', { name: node.name, ...hint }, context.placeOf(node)))
   }
   return withoutBreaks(context.blocks(node.children as readonly RootContent[]))
+}
+
+/** The author's Markdown as it stands, its pictures wanted like all others. */
+function ownSlide(id: string, place: Place, markdown: string, context: BlockContext): Block {
+  for (const { src, uses } of authoredPictures(markdown)) context.ownPicture(src, place, uses)
+  return { kind: 'slide', id, place, markdown }
 }
 
 function checkAttributes({ name, attributes, place }: Opened, context: BlockContext): void {

@@ -1,3 +1,5 @@
+export { authoredPictures } from './authored-pictures.js'
+export type { AuthoredPicture } from './authored-pictures.js'
 export { OUTPUTS } from './front-matter/index.js'
 export type { FrontMatter } from './front-matter/index.js'
 export { plainText } from './inline.js'

@@ -73,6 +73,10 @@ export function build(input: StructureInput): Structure {
 
   const sourceLines = linesOf(input.source)
   const marks = createFootnoteMarks(file, (line) => sourceLines(line, line))
+  const want = (src: string, place: Place, times = 1): void => {
+    const { uses, ...known } = pictures.get(src) ?? { place, uses: 0 }
+    pictures.set(src, { ...known, uses: uses + times })
+  }
 
   const context: BlockContext = {
     placeOf,
@@ -85,6 +89,7 @@ export function build(input: StructureInput): Structure {
     blocks: (nodes) => blocks(nodes, context),
     headingDepth: (level) => Math.max(1, level - base - 1),
     opening: (opening) => openings.push(opening),
+    ownPicture: want,
     inline: {
       definition: (identifier) => input.definitions.get(`definition:${identifier}`) as Definition | undefined,
       footnote(reference) {
@@ -95,8 +100,7 @@ export function build(input: StructureInput): Structure {
       text: marks.look,
       picture(image) {
         const place = placeOf(image)
-        const { uses, ...known } = pictures.get(image.url) ?? { place, uses: 0 }
-        pictures.set(image.url, { ...known, uses: uses + 1 })
+        want(image.url, place)
         if (!image.alt && !isDecoration(image))
           tell(finding('picture-alt', { src: image.url.slice(0, 80) }, place))
       },

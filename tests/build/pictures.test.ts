@@ -44,6 +44,36 @@ it('every kind of picture is shown, still; a box stands for each that cannot be'
   }
 })
 
+it("pictures of an author's own slide are shown, its backgrounds too", async () => {
+  const folder = scratch()
+  const own = [
+    '![bg right:40% Night sky](a.png)',
+    '![w:200px Two cats](b.jpg "Cats")',
+    '<img src="c.gif" alt="A wheel">',
+    '<!-- _backgroundImage: url("d.webp") -->',
+    '![bg](nowhere.png)',
+    '![h:3cm Map of town](https://nowhere.example/map.png)',
+  ]
+  const file = guideIn(folder, `# T\n\n## S\n\n:::slide\n# Ours\n\n${own.join('\n\n')}\n:::\n`)
+  for (const [name, bytes] of Object.entries(kinds)) writeFileSync(join(folder, 'talk', name), bytes)
+  const run = await deckhand(['build', file, '--out', join(folder, 'out'), '--format', 'json'])
+  expect(run.code, run.stderr).toBe(0)
+  const built = (name: string) => readFileSync(join(folder, 'out/talk', name), 'utf8')
+  const { findings } = JSON.parse(built('report.json')) as { findings: { code: string; line: number }[] }
+  expect(findings).toMatchObject([
+    { code: 'picture-missing', line: 5 },
+    { code: 'picture-remote', line: 5 },
+  ])
+  for (const name of ['a.png', 'b.jpg', 'c.gif', 'd.webp'])
+    expect(built('deck.md')).toContain(`media/${name}`)
+  expect(built('deck.md')).toContain('<span class="missing">Picture: Map of town</span>')
+  expect(built('deck.md')).not.toContain('nowhere')
+  const types = [...built('deck.html').matchAll(/data:image\/(png|jpeg|gif|webp);base64/g)].map(
+    ([, type]) => type,
+  )
+  expect([...new Set(types)].toSorted()).toEqual(['gif', 'jpeg', 'png', 'webp'])
+})
+
 it('--fetch asks nothing of this machine or its network', async () => {
   const folder = scratch()
   const asked: string[] = []
