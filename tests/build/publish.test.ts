@@ -180,4 +180,24 @@ describe('publishing', () => {
     expect(await text('deck.md')).toBe('one')
     expect(await readdir(out)).toEqual(['talk'])
   })
+
+  it('never mixes builds that publish at the same time', async () => {
+    const words = Array.from({ length: 24 }, (_, index) => `build-${index}`)
+    await Promise.all(
+      words.map((word, index) =>
+        build({
+          'deck.md': word,
+          'handout.pdf': word,
+          ...(index % 2 === 0 ? { [`media/${index}.svg`]: word } : { 'notes.pdf': word }),
+        }),
+      ),
+    )
+    const listed = (JSON.parse(await text('report.json')) as { outputs: { file: string }[] }).outputs
+    const found = new Set(await Promise.all(listed.map(({ file }) => text(file))))
+    expect(found.size).toBe(1)
+    const files = await readdir(join(out, 'talk'), { recursive: true })
+    const expected = ['report.json', ...listed.map(({ file }) => file)]
+    expect(files.filter((file) => file !== 'media').toSorted()).toEqual(expected.toSorted())
+    expect(await readdir(out)).toEqual(['talk'])
+  })
 })

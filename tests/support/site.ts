@@ -45,6 +45,8 @@ export interface Site {
   readonly tmp: string
   /** Builds the guide. */
   build(options?: RunOptions & { readonly args?: readonly string[] }): Promise<Run>
+  /** Writes another guide and builds it, into the same output folder. */
+  buildOther(guide: string, source: string): Promise<Run>
   /** Checksums of the guide's output as it was when the site was made. */
   readonly before: Readonly<Record<string, string>>
   now(): Readonly<Record<string, string>>
@@ -95,6 +97,11 @@ export function emptySite({ source = tiny, name = 'talk' } = {}): Site {
         ...options,
         env: { TMPDIR: tmp, ...env },
       }),
+    buildOther(other, text) {
+      mkdirSync(dirname(other), { recursive: true })
+      writeFileSync(other, text)
+      return deckhand(['build', other, '--force', '--out', out], { env: { TMPDIR: tmp } })
+    },
     processes: () => processesOf(tmp),
     async left() {
       for (let waited = 0; waited < 50 && processesOf(tmp).length > 0; waited++) await pause(100)
