@@ -1,4 +1,4 @@
-import { removeFolder, removeFolderNow } from '../disk/index.js'
+import { atExit, removeFolder, removeFolderNow } from '../disk/index.js'
 import type { Finding } from '../finding/index.js'
 import { findBrowser } from './find.js'
 import { systemFonts } from './fontconfig.js'
@@ -55,8 +55,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   const { env = process.env, signal, onProgress = () => {}, timeoutSeconds = secondsOf(env) } = options
   signal?.throwIfAborted()
   const found = await findBrowser(env, onProgress)
-  const removeAtExit = (): void => void (found.temporary && removeFolderNow(found.temporary))
-  process.on('exit', removeAtExit)
+  const forget = atExit(() => void (found.temporary && removeFolderNow(found.temporary)))
 
   const closing = new AbortController()
   const keeper = keepSession(found, {
@@ -73,7 +72,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     signal?.removeEventListener('abort', onAbort)
     await keeper.stop()
     if (found.temporary) await removeFolder(found.temporary).catch(() => {})
-    process.off('exit', removeAtExit)
+    forget()
   }
   const close = (reason: unknown): Promise<void> => (closed ??= end(reason))
   const onAbort = (): void => void close(signal?.reason)

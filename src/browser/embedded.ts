@@ -1,12 +1,19 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { homedir } from 'node:os'
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { leftoversIn, markOf, orScratchFault, removeFolder, removeFolderNow } from '../disk/index.js'
+import {
+  atExit,
+  cacheHome,
+  leftoversIn,
+  markOf,
+  orScratchFault,
+  removeFolder,
+  removeFolderNow,
+} from '../disk/index.js'
 import { makePrivateFolder } from './private-folder.js'
 
 /** The browser of the npm registry, unpacked. */
@@ -69,11 +76,6 @@ function findPackage(): { bin: string; version: string } | undefined {
   }
 }
 
-function cacheHome(env: NodeJS.ProcessEnv): string {
-  const named = env['XDG_CACHE_HOME']
-  return named && isAbsolute(named) ? named : join(env['HOME'] || homedir(), '.cache')
-}
-
 function describe(folder: string): Embedded {
   return { executable: join(folder, 'chromium'), libraries: join(folder, 'lib') }
 }
@@ -109,15 +111,14 @@ async function moveUnlessThere(temporary: string, target: string): Promise<void>
 
 /** Unpacks all into a folder; where that fails, or the process ends meanwhile, the folder is removed. */
 async function unpack(bin: string, folder: string): Promise<void> {
-  const removeAtExit = (): void => removeFolderNow(folder)
-  process.on('exit', removeAtExit)
+  const forget = atExit(() => removeFolderNow(folder))
   try {
     await decompress(bin, folder)
   } catch (error) {
     await removeFolder(folder)
     throw error
   } finally {
-    process.off('exit', removeAtExit)
+    forget()
   }
 }
 

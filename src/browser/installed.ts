@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { homeOf } from '../disk/index.js'
 
 /** Whether there is a file at the path that this user may run. */
 export function isExecutable(path: string): boolean {
@@ -14,7 +14,7 @@ export function isExecutable(path: string): boolean {
 
 /** The newest browser in puppeteer's own cache: a headless shell before a full Chrome, which is half as fast. */
 export function puppeteerBrowser(env: NodeJS.ProcessEnv): string | undefined {
-  const home = env['HOME'] || env['USERPROFILE'] || homedir()
+  const home = env['HOME'] || env['USERPROFILE'] || homeOf(env)
   const cache = env['PUPPETEER_CACHE_DIR'] || join(home, '.cache', 'puppeteer')
   return [
     ...executablesIn(join(cache, 'chrome-headless-shell'), shellNames),
@@ -71,7 +71,7 @@ function onPath(env: NodeJS.ProcessEnv): readonly string[] {
 
 function macPaths(env: NodeJS.ProcessEnv): readonly string[] {
   const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge']
-  return ['/Applications', join(env['HOME'] || homedir(), 'Applications')].flatMap((folder) =>
+  return ['/Applications', join(homeOf(env), 'Applications')].flatMap((folder) =>
     apps.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
   )
 }

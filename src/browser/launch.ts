@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser as Connection } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
-import { noRoomFault, orScratchFault, removeFolder, removeFolderNow } from '../disk/index.js'
+import { atExit, noRoomFault, orScratchFault, removeFolder, removeFolderNow } from '../disk/index.js'
 import { connect, pause } from './connect.js'
 import type { FoundBrowser } from './find.js'
 import { browserEnvironment, browserFlags } from './flags.js'
@@ -43,15 +43,14 @@ export async function launch(
   signal?.throwIfAborted()
   const folder = await makePrivateFolder(env)
   let child: ChildProcess | undefined
-  const removeAll = (): void => {
+  const forget = atExit(() => {
     kill(child)
     removeFolderNow(folder)
-  }
-  process.on('exit', removeAll)
+  })
   const stop = async (): Promise<void> => {
     kill(child)
     await removeFolder(folder).catch(() => {})
-    process.off('exit', removeAll)
+    forget()
   }
 
   try {

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { markOf, orFault, outputFault, removeFolder, removeFolderNow, withLock } from '../disk/index.js'
+import {
+  atExit,
+  markOf,
+  orFault,
+  outputFault,
+  removeFolder,
+  removeFolderNow,
+  withLock,
+} from '../disk/index.js'
 import { filesOfLastReport, refuseForeignFiles } from './last-output.js'
 import { finishSwap, JOURNAL, lockOf, mendOne, READY, STAGING, type Journal } from './swap.js'
 
@@ -23,11 +31,10 @@ export async function openStage(outFolder: string, name: string): Promise<Stage>
   const ready = join(outFolder, `${READY}${token}`)
   const target = join(outFolder, name)
   const sizes = new Map<string, number>()
-  const removeAtExit = (): void => removeFolderNow(folder)
-  process.once('exit', removeAtExit)
+  const forget = atExit(() => removeFolderNow(folder))
   const discard = async (): Promise<void> => {
     await removeFolder(folder).catch(() => undefined)
-    process.off('exit', removeAtExit)
+    forget()
   }
   try {
     await orFault(outFolder, async () => {

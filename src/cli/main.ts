@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8'
+import { tellBugs } from './bug.js'
+import { supplyHome } from './home.js'
 import { allIsTold, outliveFileLimit, outliveReaders } from './streams.js'
 
 // A build is over before most of what V8 optimises pays: it may wait fifteen times as long with it, which saves a third
@@ -7,7 +9,9 @@ import { allIsTold, outliveFileLimit, outliveReaders } from './streams.js'
 setFlagsFromString('--interrupt-budget=1000000')
 
 outliveReaders()
+tellBugs(process.argv.includes('--debug'))
 outliveFileLimit()
+supplyHome()
 const { run } = await import('./run.js')
 const exitCode = await run(process.argv.slice(2))
 // Not to wait for timers of a browser that was left in the middle of a step.

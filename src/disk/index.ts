@@ -1,3 +1,4 @@
+export { atExit } from './at-exit.js'
 export {
   diskReason,
   isDiskError,
@@ -8,6 +9,7 @@ export {
   outputFault,
 } from './fault.js'
 export { removeFolder, removeFolderNow } from './folder.js'
+export { cacheHome, homeOf } from './home.js'
 export { leftoversIn } from './leftovers.js'
 export { withLock } from './lock.js'
 export { markOf, ownerState } from './owner.js'

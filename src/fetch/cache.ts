@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
-import { writeWhole } from '../disk/index.js'
+import { join } from 'node:path'
+import { cacheHome, writeWhole } from '../disk/index.js'
 
 /** Pictures that were fetched before. Never throws: where it cannot be read or written, pictures are fetched again. */
 export interface PictureCache {
@@ -12,9 +11,7 @@ export interface PictureCache {
 
 /** The cache in the user's own folder: XDG_CACHE_HOME/deckhand/pictures, else below ~/.cache. */
 export function pictureCache(env: NodeJS.ProcessEnv): PictureCache {
-  const named = env['XDG_CACHE_HOME']
-  const home = named && isAbsolute(named) ? named : join(env['HOME'] || homedir(), '.cache')
-  const folder = join(home, 'deckhand', 'pictures')
+  const folder = join(cacheHome(env), 'deckhand', 'pictures')
   const file = (url: string) => join(folder, createHash('sha256').update(url).digest('hex'))
   return {
     read: (url) =>

@@ -8,18 +8,21 @@ import { cannotMake, expectBuilt, expectUntouched, note, site } from '../support
 const isRoot = process.getuid?.() === 0
 
 describe('a home that is not as it should be: the build goes on', () => {
-  it('read-only: the browser is unpacked into the temporary folder, and removed', async () => {
-    if (!isRoot) return cannotMake('a read-only home', 'this is not root')
+  it.each([
+    ['read-only', 65_534],
+    ['not there, of a user without a name', 54_321],
+  ])('%s: the browser is unpacked into the temporary folder, and removed', async (what, uid) => {
+    if (!isRoot) return cannotMake(`a home that is ${what}`, 'this is not root')
     const place = await site()
     const home = join(place.folder, 'home')
     mkdirSync(home)
     chmodSync(home, 0o555)
-    spawnSync('chown', ['-R', '65534:65534', place.tmp, place.out])
-    const env = { HOME: home, XDG_CACHE_HOME: '' }
-    const run = await place.build({ env, uid: 65_534, cwd: place.folder })
+    spawnSync('chown', ['-R', `${uid}:${uid}`, place.tmp, place.out])
+    const env = { HOME: what === 'read-only' ? home : undefined, XDG_CACHE_HOME: '' }
+    const run = await place.build({ env, uid, cwd: place.folder })
     expect(run.code, run.stderr).toBe(0)
     expect(readdirSync(home)).toEqual([])
-    await expectBuilt('read-only home, as another user', place, run)
+    await expectBuilt(`home ${what}`, place, run)
   })
 
   it.each([

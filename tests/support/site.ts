@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { checksums, deckhand, guideIn, scratch, type Run, type RunOptions } from './cli.js'
 
 /** As little as has a section, a list, notes and a picture: builds in a second. */
@@ -65,9 +65,12 @@ export async function site(): Promise<Site> {
 
 /** The output that all sites of one test file begin with is built once. */
 let model: Promise<string> | undefined
+afterAll(async () => {
+  if (model) rmSync(dirname(await model), { recursive: true, force: true })
+})
+
 async function buildModel(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'deckhand-test-model-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const guide = guideIn(folder, tiny)
   writeFileSync(join(dirname(guide), 'dot.svg'), dot)
   const { code, stderr } = await deckhand(['build', guide, '--out', join(folder, 'out')])
