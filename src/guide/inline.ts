@@ -111,16 +111,21 @@ function applyAttributes(node: Link | Image, attributes: Attributes): void {
   }
 }
 
-/** Neighbouring texts as one, so that words that HTML had cut are whole again. */
+/** Neighbouring texts as one, so that words that HTML had cut are whole again; several line breaks are one. */
 function merge(nodes: readonly Inline[]): readonly Inline[] {
   const result: Inline[] = []
   for (const node of nodes) {
     const before = result.at(-1)
     if (node.type === 'text' && before?.type === 'text') {
       result[result.length - 1] = { ...before, value: before.value + node.value }
-    } else result.push(node)
+    } else if (!(node.type === 'break' && isBreak(result))) result.push(node)
   }
   return result
+}
+
+function isBreak(nodes: readonly Inline[]): boolean {
+  const last = nodes.findLast((node) => !(node.type === 'text' && node.value.trim() === ''))
+  return last?.type === 'break'
 }
 
 /** The words of running text, as a reader sees them; pictures, HTML and footnote marks have none. */

@@ -5,9 +5,13 @@ export function withoutBreaks(list: readonly Block[]): readonly Block[] {
   return list.filter((inner) => inner.kind !== 'break')
 }
 
-/** Without white space at either end, which HTML and attributes leave behind. */
+/** Without white space and line breaks at either end, which HTML and attributes leave behind. */
 export function trim(nodes: readonly Inline[]): readonly Inline[] {
-  const list = [...nodes]
+  const isBlank = (node: Inline): boolean =>
+    node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
+  const start = nodes.findIndex((node) => !isBlank(node))
+  if (start < 0) return []
+  const list = nodes.slice(start, nodes.findLastIndex((node) => !isBlank(node)) + 1)
   const first = list[0]
   if (first?.type === 'text') list[0] = { ...first, value: first.value.trimStart() }
   const last = list.at(-1)
