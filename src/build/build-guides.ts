@@ -52,6 +52,7 @@ export async function buildGuides(
     if (files.length > 0 && (isForced || (await areAllNew(files, out)))) void engines.browser()
     await mend(out)
     const unchanged = isForced ? new Set<string>() : await thoseUnchanged(files, { out, conditions }, steps)
+    if (unchanged.size < files.length) void engines.browser()
     await tally.expect(files.filter((file) => !unchanged.has(file)))
     await pool(files, {
       lanes,

@@ -7,6 +7,7 @@ import { createClock } from './clock.js'
 import type { Engines } from './engines.js'
 import { makeArtefacts } from './make.js'
 import type { BuildResult, GuideOptions } from './options.js'
+import { ownPages } from './own-pages.js'
 import { printable } from './printable.js'
 import { openStage } from './publish.js'
 import { failedReport, reportText } from './report-file.js'
@@ -51,12 +52,13 @@ export async function buildGuide(
   if (findings.some(isError)) return failed()
 
   const stage = await openStage(options.out, name)
+  const pages = ownPages(browser)
   try {
     const made = await makeArtefacts({
       guide: print.guide,
       words: print.words,
       scriptFontCss: print.fonts.css,
-      browser,
+      browser: pages.browser,
       marpHtml: engines.marpHtml,
       clock,
       signal: options.signal,
@@ -103,7 +105,8 @@ export async function buildGuide(
     findings.push(error.finding)
     return failed()
   } finally {
-    await stage.discard()
+    await clock.settled()
+    await Promise.all([pages.close(), stage.discard()])
   }
 }
 
