@@ -135,8 +135,8 @@ describe('faults of the content', () => {
     const run = await deckhand(['build', guide, '--out', join(folder, 'out')])
     server.close()
     expect(heard).toEqual([])
-    expect(run.stderr).toContain('[request-refused]')
-    expect(run.stderr).toContain('[picture-remote]')
+    expect(run.stderr).toContain('[picture-refused]')
+    expect(run.stderr.match(/\[picture-remote\]/g)).toHaveLength(2)
     expect(run.code).toBe(0)
   })
 
