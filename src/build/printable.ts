@@ -62,14 +62,19 @@ export function printable(guide: Guide, { hasOwnFontsAlone, folders }: FontsAtHa
 }
 
 /** Copies the guide, with codes in the place of letters; ids, places and pictures stay. */
-function withCodes(node: unknown, missing: ReadonlySet<string>): unknown {
+function withCodes(node: unknown, missing: ReadonlySet<string>, isMarkdown = false): unknown {
   if (typeof node === 'string') {
-    return [...node].map((letter) => (missing.has(letter) ? `[U+${hex(letter)}]` : letter)).join('')
+    // In an author's own slide the brackets must open no link.
+    const code = (letter: string) => (isMarkdown ? `\\[U+${hex(letter)}\\]` : `[U+${hex(letter)}]`)
+    return [...node].map((letter) => (missing.has(letter) ? code(letter) : letter)).join('')
   }
   if (Array.isArray(node)) return node.map((one) => withCodes(one, missing))
   if (typeof node !== 'object' || node === null || node instanceof Map) return node
   return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, UNTOUCHED.has(key) ? value : withCodes(value, missing)]),
+    Object.entries(node).map(([key, value]) => [
+      key,
+      UNTOUCHED.has(key) ? value : withCodes(value, missing, key === 'markdown'),
+    ]),
   )
 }
 
@@ -84,7 +89,6 @@ const UNTOUCHED = new Set([
   'identifier',
   'lang',
   'hash',
-  'markdown',
 ])
 
 function hex(letter: string): string {

@@ -3,21 +3,28 @@ import type { Finding } from '../finding/index.js'
 import type { PdfDocument } from '../pdf/index.js'
 import type { Artefacts } from './artefacts.js'
 
-/** Characters without a font: their words can be read out of the file, but not on the page. Told once an artefact. */
+/** Characters without a font: their words can be read out of the file, but not on the page. One finding for all of them. */
 export function checkBoxes({ deckPdf, handoutPdf, facilitatorPdf }: Artefacts): readonly Finding[] {
+  const boxed = [
+    boxesOf(deckPdf, 'deck.pdf'),
+    boxesOf(handoutPdf, 'handout.pdf'),
+    boxesOf(facilitatorPdf, 'facilitator.pdf'),
+  ].filter((one) => one !== undefined)
+  if (boxed.length === 0) return []
+  const letters = new Set(boxed.flatMap((one) => one.letters))
   return [
-    ...boxesOf(deckPdf, 'deck.pdf'),
-    ...boxesOf(handoutPdf, 'handout.pdf'),
-    ...boxesOf(facilitatorPdf, 'facilitator.pdf'),
+    finding('letters-boxed', {
+      where: boxed.map(({ artefact, page }) => `page ${page} of ${artefact}`),
+      letters: [...letters].slice(0, 8).join(' '),
+    }),
   ]
 }
 
-function boxesOf(pdf: PdfDocument | undefined, artefact: string): readonly Finding[] {
+/** The first page with boxes, and all letters that have become one. */
+function boxesOf(pdf: PdfDocument | undefined, artefact: string) {
   const pages = pdf?.pages.filter((page) => page.boxed.size > 0) ?? []
   const [first] = pages
-  if (!first) return []
-  const letters = new Set(pages.flatMap((page) => [...page.boxed]).filter((letter) => letter !== '\uFFFD'))
-  return [
-    finding('letters-boxed', { artefact, page: first.number, letters: [...letters].slice(0, 8).join(' ') }),
-  ]
+  if (!first) return undefined
+  const letters = pages.flatMap((page) => [...page.boxed]).filter((letter) => letter !== '\uFFFD')
+  return { artefact, page: first.number, letters }
 }

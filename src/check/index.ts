@@ -4,6 +4,7 @@ import { checkBoxes } from './boxes.js'
 import { checkMeasures, checkSlideWords } from './cut-off.js'
 import { checkHeadings } from './headings.js'
 import { checkLeaks } from './leaks.js'
+import { onceEach } from './once.js'
 import { checkWords } from './words.js'
 
 export type { Artefacts, SlideMeasure } from './artefacts.js'
@@ -13,13 +14,13 @@ export { readDeckHtml } from './deck-html.js'
 export type { DeckHtml, HtmlSlide } from './deck-html.js'
 export { checkHeadings } from './headings.js'
 export { checkLeaks } from './leaks.js'
+export { onceEach } from './once.js'
 export { checkWords } from './words.js'
 
 /** Proves the artefacts complete against the guide; what was not made is not checked. */
 export function checkArtefacts(artefacts: Artefacts): readonly Finding[] {
   return [
-    ...checkHeadings(artefacts),
-    ...checkWords(artefacts),
+    ...onceEach([...checkHeadings(artefacts), ...checkWords(artefacts)]),
     ...checkLeaks(artefacts),
     ...checkMeasures(artefacts),
     ...checkSlideWords(artefacts),

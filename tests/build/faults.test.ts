@@ -59,7 +59,7 @@ describe('a check fails', () => {
             '{{#if @first}}{{#each sections}}{{> section}}{{/each}}{{/if}}',
           ),
       },
-      /heading-missing/,
+      /section-missing|heading-missing/,
     ],
     [
       'when the handout loses its paragraphs',

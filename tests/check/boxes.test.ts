@@ -8,8 +8,12 @@ test('letters that no font has are told once, with the page', () => {
   const pages = handoutPdf.pages.map((page) =>
     page.number > 1 ? { ...page, boxed: new Set(['中', '\uFFFD']) } : page,
   )
-  expect(checkBoxes({ ...rest, handoutPdf: { ...handoutPdf, pages } })).toMatchObject([
-    { code: 'letters-boxed', message: 'handout.pdf prints empty boxes on page 2: no font has 中.' },
+  const boxed = { ...handoutPdf, pages }
+  expect(checkBoxes({ ...rest, handoutPdf: boxed, facilitatorPdf: boxed })).toMatchObject([
+    {
+      code: 'letters-boxed',
+      message: 'Empty boxes are printed on page 2 of handout.pdf, page 2 of facilitator.pdf: no font has 中.',
+    },
   ])
   expect(checkBoxes({ ...rest, handoutPdf })).toEqual([])
 })

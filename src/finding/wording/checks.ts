@@ -47,10 +47,10 @@ export const checks = {
     severity: 'error',
     message: ({ html, pdf }) => `deck.html has ${html} slides, but deck.pdf has ${pdf} pages.`,
   }),
-  'letters-boxed': words<{ artefact: string; page: number; letters: string }>({
+  'letters-boxed': words<{ where: readonly string[]; letters: string }>({
     severity: 'warning',
-    message: ({ artefact, page, letters }) =>
-      `${artefact} prints empty boxes on page ${page}: no font has ${letters || 'some of its characters'}.`,
+    message: ({ where, letters }) =>
+      `Empty boxes are printed on ${where.join(', ')}: no font has ${letters || 'some of the characters'}.`,
     hint: () => 'Write them in words, or install a font that has them.',
   }),
   'pages-moved': words<{ artefact: string }>({
