@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { leftoversIn, ownerState, removeFolder, withLock } from '../disk/index.js'
+import { leftoversIn, ownerState, removeDeadLock, removeFolder, withLock } from '../disk/index.js'
 import { isInside, kindOf } from './last-output.js'
 
 /** What a swap needs to be finished, or undone, by another process. */
@@ -13,6 +13,7 @@ export interface Journal {
 }
 
 export const READY = '.deckhand-ready-'
+const LOCK = '.deckhand-lock-'
 export const STAGING = '.deckhand-stage-'
 export const JOURNAL = 'journal.json'
 
@@ -23,7 +24,7 @@ const graceMinutes = 1
 export function lockOf(outFolder: string, name: string): string {
   // A name of its own length may be all that the disk takes.
   const short = createHash('sha256').update(name).digest('hex').slice(0, 12)
-  return join(outFolder, `.deckhand-lock-${short}`)
+  return join(outFolder, `${LOCK}${short}`)
 }
 
 /** Finishes swaps that were killed half-way, and removes stages of processes that are gone. */
@@ -35,6 +36,8 @@ export async function mend(outFolder: string): Promise<void> {
     // A guide that is built now tells of it; others are left for a build of theirs.
     await withLock(lockOf(outFolder, name), () => mendOne(outFolder, name)).catch(() => undefined)
   }
+  const entries = await readdir(outFolder).catch(() => [] as string[])
+  for (const entry of entries) if (entry.startsWith(LOCK)) await removeDeadLock(join(outFolder, entry))
 }
 
 /** Finishes the killed swaps of one guide. Its lock must be held. */
@@ -115,11 +118,18 @@ export async function finishSwap(outFolder: string, ready: string): Promise<void
   await removeDone(outFolder, ready)
 }
 
-/** Under the name of a stage first: were it killed in between, nothing of it would be moved again. */
+/**
+ * Under the name of a stage first: were it killed in between, nothing of it would be moved again. Never throws: all that
+ * matters is done, and the next start tries again.
+ */
 async function removeDone(outFolder: string, ready: string): Promise<void> {
   const done = join(outFolder, `${STAGING}${basename(ready).slice(READY.length)}`)
-  await rename(ready, done)
-  await removeFolder(done).catch(() => undefined)
+  try {
+    await rename(ready, done)
+    await removeFolder(done)
+  } catch {
+    // A disk that fails now.
+  }
 }
 
 async function move(from: string, to: string): Promise<void> {

@@ -11,6 +11,6 @@ export {
 export { removeFolder, removeFolderNow } from './folder.js'
 export { cacheHome, homeOf } from './home.js'
 export { leftoversIn } from './leftovers.js'
-export { withLock } from './lock.js'
+export { removeDeadLock, withLock } from './lock.js'
 export { markOf, ownerState } from './owner.js'
 export { writeWhole } from './whole-file.js'

@@ -27,6 +27,11 @@ export async function withLock<T>(path: string, action: () => Promise<T>): Promi
   }
 }
 
+/** Removes a lock that a dead process left behind; any other stays. Never throws. */
+export async function removeDeadLock(path: string): Promise<void> {
+  if (await isStale(path)) await removeStale(path).catch(() => undefined)
+}
+
 async function take(path: string): Promise<boolean> {
   try {
     await writeFile(path, markOf(process.pid), { flag: 'wx' })

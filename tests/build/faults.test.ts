@@ -1,16 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -39,13 +27,6 @@ function builtWell() {
   cpSync(model, folder, { recursive: true })
   const out = join(folder, 'out')
   return { folder, guide: join(folder, 'small', 'guide.md'), out, before: checksums(out) }
-}
-
-/** What a build of this process id left behind: its browser, and files of its own. */
-function leftBy(pid: number | undefined): readonly string[] {
-  const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
-  const processes = stdout.split('\n').filter((line) => line.includes(`deckhand-${pid}-`))
-  return [...processes, ...readdirSync(tmpdir()).filter((name) => name.startsWith(`deckhand-${pid}-`))]
 }
 
 describe('a check fails', () => {
@@ -191,77 +172,7 @@ describe('wrong usage', () => {
   })
 })
 
-const isRoot = process.getuid?.() === 0
-
-describe('faults of the machine', () => {
-  it('an output folder without write permission: exit 3, the old output whole', async ({ skip }) => {
-    if (!isRoot) skip('only root can run a build as another user')
-    const { folder, guide, out, before } = builtWell()
-    chmodSync(folder, 0o755)
-    const home = join(folder, 'home')
-    mkdirSync(home)
-    chownSync(home, 65534, 65534)
-    const browser = process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? '/root', '.cache')
-    cpSync(join(browser, 'deckhand'), join(home, 'deckhand'), { recursive: true })
-    execFileSync('chown', ['-R', '65534:65534', home])
-    const run = await deckhand(['build', '--force', guide, '--out', out], {
-      cwd: folder,
-      uid: 65534,
-      env: { HOME: home, XDG_CACHE_HOME: home },
-    })
-    expect(run.stderr).toContain('[output-failed]')
-    expect(run.stderr).toContain('permission')
-    expect(run.code).toBe(3)
-    expect(checksums(out)).toEqual(before)
-  })
-
-  it('a full disk: exit 3, the old output whole', async ({ skip }) => {
-    const { folder, guide, out, before } = builtWell()
-    const disk = join(folder, 'disk')
-    mkdirSync(disk)
-    const size = Object.keys(before).reduce((sum, file) => sum + readFileSync(join(out, file)).length, 0)
-    const mounted = spawnSync('mount', [
-      '-t',
-      'tmpfs',
-      '-o',
-      `size=${Math.ceil((size * 1.2) / 1024)}k`,
-      'tmpfs',
-      disk,
-    ])
-    if (mounted.status !== 0) skip('no small file system can be mounted here')
-    try {
-      cpSync(out, disk, { recursive: true })
-      const run = await deckhand(['build', '--force', guide, '--out', disk])
-      expect(run.stderr).toContain('the disk is full')
-      expect(run.code).toBe(3)
-      expect(checksums(disk)).toEqual(before)
-    } finally {
-      spawnSync('umount', [disk])
-    }
-  })
-
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)(
-    '%s in mid-build leaves the old output, no process, no temporary file',
-    async (signal, code) => {
-      const { guide, out, before } = builtWell()
-      let pid: number | undefined
-      const run = await deckhand(['build', '--force', guide, '--out', out], {
-        onStart: (child) => {
-          pid = child.pid
-          child.stderr?.on('data', (chunk: Buffer) => {
-            if (chunk.toString().includes(': handout')) child.kill(signal)
-          })
-        },
-      })
-      expect(run.code).toBe(code)
-      expect(checksums(out)).toEqual(before)
-      expect(leftBy(pid)).toEqual([])
-    },
-  )
-
+describe('faults of the machine (more of them in tests/faults)', () => {
   it('no browser: exit 3 and one sentence', async () => {
     const folder = scratch()
     const guide = guideIn(folder, '# A\n\nText.\n')
