@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { finding, type Place } from '../finding/index.js'
+import { attributePlace } from './attribute-place.js'
 import { authoredPictures } from './authored-pictures.js'
 import type { BlockContext } from './block-context.js'
 import { DIRECTIVES, directiveName, isPassedOver, isWrapper } from './directive-names.js'
@@ -120,7 +121,8 @@ function checkAttributes({ name, attributes, place }: Opened, context: BlockCont
     if (known.includes(attribute) || isPassedOver(attribute)) continue
     const nearest = closest(attribute, known)
     const hint = distance(attribute, nearest) <= 2 ? { nearest } : {}
-    context.tell(finding('attribute-unknown', { name: attribute, of: `":::${name}"`, ...hint }, place))
+    const at = attributePlace(attribute, place, context)
+    context.tell(finding('attribute-unknown', { name: attribute, of: `":::${name}"`, ...hint }, at))
   }
 }
 
@@ -130,13 +132,13 @@ export function wholeNumber(
   value: string | null | undefined,
   [least, most]: readonly [number, number],
   place: Place,
-  context: Pick<BlockContext, 'tell'>,
+  context: Pick<BlockContext, 'tell' | 'sourceLines'>,
 ): number | undefined {
   if (value === null || value === undefined) return undefined
   const number = Number(value)
   if (value.trim() !== '' && Number.isInteger(number) && number >= least && number <= most) return number
   const expected = `a whole number from ${least} to ${most}`
-  context.tell(finding('attribute-value', { name, expected }, place))
+  context.tell(finding('attribute-value', { name, expected }, attributePlace(name, place, context)))
   return undefined
 }
 

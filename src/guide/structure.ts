@@ -15,9 +15,9 @@ import type { WantedPicture } from './assets.js'
 import { trailingAttributes, type Attributes } from './attributes.js'
 import type { BlockContext } from './block-context.js'
 import { blocks } from './blocks.js'
-import { wholeNumber } from './directives.js'
 import type { FrontMatter } from './front-matter/index.js'
 import { createFootnoteMarks } from './footnote-marks.js'
+import { headingAttributes } from './heading-attributes.js'
 import { anchorsOf } from './html/index.js'
 import { withWordedHeadings } from './headings.js'
 import { createIds } from './ids.js'
@@ -43,8 +43,6 @@ export interface Structure {
   /** By `src` as written. */
   readonly pictures: ReadonlyMap<string, WantedPicture>
 }
-
-const HEADING_ATTRIBUTES = ['minutes', 'layout', 'priority']
 
 interface Headed {
   readonly id: string
@@ -115,7 +113,7 @@ export function build(input: StructureInput): Structure {
   const headed = (heading: Heading, of: string, fallback: string): Headed => {
     const { nodes, attributes } = titleOf(heading, context)
     const place = placeOf(heading)
-    const read = attributes ? headingAttributes(attributes, of, place, tell) : {}
+    const read = attributes ? headingAttributes(attributes, of, place, context) : {}
     const id = attributes?.id ? ids.claim(attributes.id, place) : ids.slug(plainText(nodes), fallback)
     for (const name of anchorsOf(heading)) context.anchor(name, id)
     return { id, title: nodes, place, ...read }
@@ -229,25 +227,6 @@ function titleOf(
   const { text, attributes } = trailingAttributes(last.value)
   nodes[nodes.length - 1] = { ...last, value: text }
   return { nodes: trim(nodes), ...(attributes ? { attributes } : {}) }
-}
-
-function headingAttributes(attributes: Attributes, of: string, place: Place, tell: (one: Finding) => void) {
-  const { values } = attributes
-  for (const name of values.keys()) {
-    if (!HEADING_ATTRIBUTES.includes(name)) tell(finding('attribute-unknown', { name, of }, place))
-  }
-  const minutes = wholeNumber('minutes', values.get('minutes'), [0, 999], place, { tell })
-  const layout = values.get('layout')
-  const priority = values.get('priority')
-  const known = priority === 'must' || priority === 'should' || priority === 'could'
-  if (priority !== undefined && !known) {
-    tell(finding('attribute-value', { name: 'priority', expected: 'must, should or could' }, place))
-  }
-  return {
-    ...(minutes === undefined ? {} : { minutes }),
-    ...(layout ? { layout } : {}),
-    ...(known ? { priority: priority as Priority } : {}),
-  }
 }
 
 function titleAndSubtitle(

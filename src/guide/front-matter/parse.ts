@@ -60,15 +60,19 @@ function parseYaml(block: Block, at: At): Parsed {
   return {
     entries: document.contents.items.map(({ key }): Entry => {
       const written = isScalar(key) ? String(key.value) : String(key)
-      const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0
+      const [offset, end] = isScalar(key) && key.range ? key.range : [0, 0]
       return {
         key: written,
         value: values.get(written),
-        place: placeOf(offset),
+        place: { ...placeOf(offset), ...endOf(placeOf(end)) },
         placeOf: (path) => placeOf(offsetOf(document, [written, ...path], offset)),
       }
     }),
   }
+}
+
+function endOf({ line, column }: Place) {
+  return { endLine: line, endColumn: column }
 }
 
 /** Where the node at a path begins; a mapping's entry at its key. */

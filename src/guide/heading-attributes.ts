@@ -1,0 +1,33 @@
+import { finding, type Place } from '../finding/index.js'
+import { attributePlace } from './attribute-place.js'
+import type { Attributes } from './attributes.js'
+import type { BlockContext } from './block-context.js'
+import { wholeNumber } from './directives.js'
+import type { Priority } from './model.js'
+
+const HEADING_ATTRIBUTES = ['minutes', 'layout', 'priority']
+
+/**
+ * What a heading's attributes say; what they cannot say is told.
+ * @param of "a section", "a part"
+ */
+export function headingAttributes(attributes: Attributes, of: string, place: Place, context: BlockContext) {
+  const { values } = attributes
+  for (const name of values.keys()) {
+    if (HEADING_ATTRIBUTES.includes(name)) continue
+    context.tell(finding('attribute-unknown', { name, of }, attributePlace(name, place, context)))
+  }
+  const minutes = wholeNumber('minutes', values.get('minutes'), [0, 999], place, context)
+  const layout = values.get('layout')
+  const priority = values.get('priority')
+  const known = priority === 'must' || priority === 'should' || priority === 'could'
+  if (priority !== undefined && !known) {
+    const at = attributePlace('priority', place, context)
+    context.tell(finding('attribute-value', { name: 'priority', expected: 'must, should or could' }, at))
+  }
+  return {
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(layout ? { layout } : {}),
+    ...(known ? { priority: priority as Priority } : {}),
+  }
+}
