@@ -32,25 +32,34 @@ export function mayHoldTags(text: string): boolean {
 /** The tags of a text, in order, none inside another. */
 export function tagsOf(text: string): readonly Tag[] {
   const tags: Tag[] = []
-  // A mark that is not closed behind one place is not closed behind any later one.
-  const unclosed = new Set<string>()
+  const closeBehind = closings(text)
   const opening = /[{<]/g
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const from = match.index
-    const mark = MARKS.find(([open]) => text.startsWith(open, from) && !unclosed.has(open))
-    if (!mark) continue
-    const [open, close, family] = mark
-    const end = text.indexOf(close, from + open.length)
-    if (end < 0) {
-      unclosed.add(open)
-      opening.lastIndex = from
-      continue
-    }
+    const found = MARKS.filter(([open]) => text.startsWith(open, from)).flatMap(([open, close, family]) => {
+      const end = closeBehind(close, from + open.length)
+      const next = text.indexOf(open, from + open.length)
+      // One that opens again before it is closed was never meant as a tag.
+      return end === undefined || (next >= 0 && next < end) ? [] : [{ open, close, family, end }]
+    })[0]
+    if (!found) continue
+    const { open, close, family, end } = found
     const to = end + close.length
     tags.push({ family, inner: bare(text.slice(from + open.length, end)), from, to })
     opening.lastIndex = to
   }
   return tags
+}
+
+/** Where the next closing mark stands; each stretch of the text is searched once. */
+function closings(text: string): (close: string, from: number) => number | undefined {
+  const known = new Map<string, number>()
+  return (close, from) => {
+    const before = known.get(close) ?? -1
+    const at = before >= from ? before : text.indexOf(close, from)
+    known.set(close, at < 0 ? Infinity : at)
+    return at < 0 || at === Infinity ? undefined : at
+  }
 }
 
 /** The tag that a line consists of. */

@@ -38,9 +38,10 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
   const findings: Finding[] = []
   let lines = withLessonPoints(sourceLines(text), points)
   const isProgram = kind === 'docusaurus' || isMdx(text)
-  if (mayHoldLineMarks(text)) lines = withoutLineMarks(lines, kind === 'myst')
-  if (isMkdocs(text)) lines = withoutMkdocs(lines)
+  // From the outside in: what stands in a box is prose only when the box is none of its tool's any more.
   if (mayHoldMyst(text)) lines = withoutMyst(lines)
+  if (isMkdocs(text)) lines = withoutMkdocs(lines)
+  if (mayHoldLineMarks(text)) lines = withoutLineMarks(lines, kind === 'myst')
   if (isProgram) {
     const mdx = withoutMdx(lines, file)
     lines = mdx.lines
