@@ -1,4 +1,4 @@
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { State } from 'hast-util-to-mdast'
 import type { ListItem, RootContent } from 'mdast'
 
@@ -65,23 +65,24 @@ function withoutBox(item: Element): Element {
   return box ? without(item) : item
 }
 
-/** A list of bold terms, each with what is said of it. */
+/** A list whose items begin with the term in bold, as Markdown's own definition lists: `**Term** — meaning`. */
 export function definitions(state: State, node: Element): Content {
   const items: ListItem[] = []
-  let wasTerm = false
-  for (const child of node.children.flatMap((one) =>
-    one.type === 'element' && one.tagName === 'div' ? one.children : [one],
-  )) {
+  let isTerm = false
+  for (const child of node.children.flatMap(unwrapped)) {
     if (child.type === 'text' && child.value.trim() === '') continue
-    const isTerm = child.type === 'element' && child.tagName === 'dt'
-    const children = state.toFlow([state.one(child, node) ?? []].flat() as Content)
-    if (children.length === 0) continue
-    const own = (isTerm ? children.map(bold) : children) as ListItem['children']
+    const isNewTerm = child.type === 'element' && child.tagName === 'dt'
+    const blocks = state.toFlow([state.one(child, node) ?? []].flat() as Content) as ListItem['children']
+    if (blocks.length === 0) continue
     const last = items.at(-1)
-    if (last && (!isTerm || wasTerm)) last.children.push(...own)
-    else items.push({ type: 'listItem', spread: false, checked: null, children: own })
-    if (items.at(-1) && !last) state.patch(child, items.at(-1) as ListItem)
-    wasTerm = isTerm
+    if (isNewTerm && !(isTerm && last)) {
+      const item: ListItem = { type: 'listItem', spread: false, checked: null, children: blocks.map(bold) }
+      state.patch(child, item)
+      items.push(item)
+    } else if (!last) items.push({ type: 'listItem', spread: false, checked: null, children: blocks })
+    else if (isNewTerm) last.children = joined(last.children, ', ', blocks.map(bold))
+    else last.children = isTerm ? joined(last.children, ' — ', blocks) : [...last.children, ...blocks]
+    isTerm = isNewTerm
   }
   if (items.length === 0) return []
   const result: RootContent = { type: 'list', ordered: false, start: null, spread: false, children: items }
@@ -89,8 +90,23 @@ export function definitions(state: State, node: Element): Content {
   return [result]
 }
 
-function bold(block: RootContent): RootContent {
+function unwrapped(child: ElementContent): ElementContent[] {
+  return child.type === 'element' && child.tagName === 'div' ? child.children : [child]
+}
+
+type Blocks = ListItem['children']
+
+function bold(block: Blocks[number]): Blocks[number] {
   return block.type === 'paragraph'
     ? { ...block, children: [{ type: 'strong', children: block.children }] }
     : block
+}
+
+/** Two runs of blocks, their neighbouring paragraphs as one. */
+function joined(before: Blocks, sign: string, after: Blocks): Blocks {
+  const last = before.at(-1)
+  const [first, ...others] = after
+  if (last?.type !== 'paragraph' || first?.type !== 'paragraph') return [...before, ...after]
+  const children = [...last.children, { type: 'text' as const, value: sign }, ...first.children]
+  return [...before.slice(0, -1), { ...last, children }, ...others]
 }

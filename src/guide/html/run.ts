@@ -74,7 +74,7 @@ export function joinRun(siblings: readonly RootContent[], isFlow: boolean, conte
         if (treatment.isSkipped) skippedUntil = closers.get(entry)
         return ''
       case 'block':
-        return token.isSelfClosing ? '' : '<div>'
+        return `${token.isSelfClosing ? '' : '<div>'}${lead(treatment.label)}`
       case 'itself': {
         // More attributes than any element has are an attack on the parser.
         const tag = token.attributes > 64 ? `<${name}>` : source
@@ -165,6 +165,11 @@ function pointAt(offset: number, segments: readonly Segment[], context: RunConte
   const segment = segments[low]
   if (!segment) return { line: 1, column: 1 }
   return context.pointIn(segment.node, segment.source + Math.max(0, offset - segment.offset))
+}
+
+/** A label in bold, as the summary of details has it. */
+function lead(label: string | undefined): string {
+  return label === undefined ? '' : `<p><b>${escapeTags(label)}</b></p>`
 }
 
 function escape(text: string): string {

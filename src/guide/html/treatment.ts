@@ -10,6 +10,8 @@ export interface Treatment {
   readonly isSkipped?: boolean
   readonly told?: Told
   readonly tag: string
+  /** What a component shows above its content, still escaped. */
+  readonly label?: string
 }
 
 /** Without meaning for a part of a page. */
@@ -35,11 +37,9 @@ export function treatmentOf(
   }
   if (isDrawing(name)) return { as: 'nothing', tag: name }
   if (!isHtmlName(name)) {
-    return {
-      as: startsBlock(token, source, isFlow) ? 'block' : 'nothing',
-      told: 'html-unknown',
-      tag: written,
-    }
+    const told = { told: 'html-unknown' as const, tag: written }
+    if (!startsBlock(token, source, isFlow)) return { as: 'nothing', ...told }
+    return { as: 'block', ...told, ...labelOf(source.slice(token.start, token.end)) }
   }
   if (SILENT.has(name)) return { as: 'nothing', tag: name }
   const isCheckbox = name === 'input' && /checkbox/i.test(source.slice(token.start, token.end))
@@ -49,6 +49,13 @@ export function treatmentOf(
     return { as: 'nothing', isSkipped: true, told: never ? 'html-unclosed' : 'html-removed', tag: name }
   }
   return { as: RAW_TEXT.has(name) ? 'nothing' : 'itself', ...told, tag: name }
+}
+
+/** The label of a tab, the title of a card: words of the guide. */
+function labelOf(tag: string): { readonly label?: string } {
+  const match = /\s(?:label|title|summary)\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(tag)
+  const label = (match?.[1] ?? match?.[2] ?? '').trim()
+  return label === '' ? {} : { label }
 }
 
 /** A component at the start of a line, or right after another tag, is a block; within a line it is a mark. */
