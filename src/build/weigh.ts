@@ -35,12 +35,21 @@ export function weigh(found: readonly Finding[], { ignore, isStrict, isWhole }: 
     ...found.filter((one) => !entryOf(one)),
     ...needless.map(({ code, place }) => finding('ignore-unused', { code }, place)),
   ]
-  const findings = isStrict ? told.map(raised) : told
+  const findings = inOrder(isStrict ? told.map(raised) : told)
   const isAdvice = (one: Finding) => one.severity === 'advice'
   return {
     findings: [...findings.filter((one) => !isAdvice(one)), ...findings.filter(isAdvice)],
     silenced,
   }
+}
+
+/** In the order of the guide; what has no place in it, last. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const lineOf = ({ place }: Finding) => place?.line ?? Infinity
+  return findings.toSorted((a, b) => {
+    const [one, other] = [lineOf(a), lineOf(b)]
+    return one === other ? (a.place?.column ?? 0) - (b.place?.column ?? 0) : one - other
+  })
 }
 
 function raised(one: Finding): Finding {

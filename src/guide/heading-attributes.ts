@@ -1,3 +1,4 @@
+import { closest, distance } from 'fastest-levenshtein'
 import { finding, type Place } from '../finding/index.js'
 import { attributePlace } from './attribute-place.js'
 import type { Attributes } from './attributes.js'
@@ -15,7 +16,9 @@ export function headingAttributes(attributes: Attributes, of: string, place: Pla
   const { values } = attributes
   for (const name of values.keys()) {
     if (HEADING_ATTRIBUTES.includes(name)) continue
-    context.tell(finding('attribute-unknown', { name, of }, attributePlace(name, place, context)))
+    const nearest = closest(name, HEADING_ATTRIBUTES)
+    const hint = distance(name, nearest) <= 2 ? { nearest } : {}
+    context.tell(finding('attribute-unknown', { name, of, ...hint }, attributePlace(name, place, context)))
   }
   const minutes = wholeNumber('minutes', values.get('minutes'), [0, 999], place, context)
   const layout = values.get('layout')

@@ -37,10 +37,22 @@ describe('what counts of the findings', () => {
     expect(told([broken], { ignore, isWhole: false })).toEqual(['error directive-unclosed'])
   })
 
+  it('is told in the order of the guide, advice last and what has no place after the rest', () => {
+    const later = finding('picture-missing', { src: 'c.png' }, { ...place, line: 9 })
+    const aside = finding('picture-missing', { src: 'd.png' }, { ...place, column: 9 })
+    const empty = finding('part-empty', { title: 'One', what: 'part' }, { ...place, line: 1 })
+    const { findings } = weigh([noSandbox, empty, later, aside, missing], {
+      ignore: [],
+      isStrict: false,
+      isWhole: true,
+    })
+    expect(findings).toEqual([missing, aside, later, noSandbox, empty])
+  })
+
   it('raises warnings when strict, but neither advice nor what is about the machine', () => {
     expect(told([noSandbox, missing, alt], { ignore, isStrict: true })).toEqual([
-      'warning sandbox-off',
       'error picture-missing',
+      'warning sandbox-off',
       'silenced picture-alt: decoration',
     ])
     expect(told([], { ignore, isStrict: true })).toEqual(['advice ignore-unused'])
