@@ -1,5 +1,6 @@
 import type { Html, Image } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { sourceLines } from './dialects/index.js'
 import { parse } from './parse.js'
 
 /** A picture in an author's own slide; offsets count in the slide's Markdown. */
@@ -18,7 +19,7 @@ export interface AuthoredPicture {
 /** The pictures of an author's own slide: of Markdown, of HTML, and of Marp's directives for backgrounds. */
 export function authoredPictures(markdown: string): readonly AuthoredPicture[] {
   const found: AuthoredPicture[] = []
-  visit(parse(markdown), (node) => {
+  visit(parse(sourceLines(markdown.split('\n'))), (node) => {
     const start = node.position?.start.offset ?? 0
     const end = node.position?.end.offset ?? 0
     if (node.type === 'image') found.push(ofMarkdown(node, markdown.slice(start, end), start))

@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../finding/index.js'
 import { MARKS, labelled, literalLines, type Lines } from './dialects/index.js'
 import { isDirective } from './directive-names.js'
+import { LIMITS, TooMuch } from './limits.js'
 
 interface Fence {
   readonly line: number
@@ -24,7 +25,7 @@ const CLOSING = /^([\s>]*):{3,}[ \t]*$/
 export function normaliseFences(source: Lines, file: string): { lines: Lines; findings: readonly Finding[] } {
   if (!source.text.some((line) => line.includes(':::'))) return { lines: source, findings: [] }
   const lines = [...source.text]
-  const { fences, open, stray } = pairFences(lines)
+  const { fences, open, stray } = pairFences(source)
   const unclosed = open.length > 0 ? [culprit(lines, fences, open)] : []
   for (const fence of fences) {
     const colons = ':'.repeat(fence.height + 2)
@@ -48,12 +49,12 @@ function closingIndent({ indent, close = 0 }: Fence, lines: readonly string[]): 
 }
 
 /** Pairs as Pandoc does: a closing fence of any length closes the innermost directive. */
-function pairFences(lines: readonly string[]): { fences: Fence[]; open: Fence[]; stray: number[] } {
+function pairFences(source: Lines): { fences: Fence[]; open: Fence[]; stray: number[] } {
   const fences: Fence[] = []
   const open: Fence[] = []
   const stray: number[] = []
   const isLiteral = literalLines()
-  lines.forEach((line, index) => {
+  source.text.forEach((line, index) => {
     if (isLiteral(line) !== undefined) return
     const opening = OPENING.exec(line)
     if (opening) {
@@ -61,6 +62,7 @@ function pairFences(lines: readonly string[]): { fences: Fence[]; open: Fence[];
       const fence = { line: index, indent, colons: colons.length, ...nameAndRest(name, rest), height: 1 }
       fences.push(fence)
       open.push(fence)
+      if (open.length > LIMITS.nesting) throw tooDeep(source.at[index] ?? 1)
     } else if (CLOSING.test(line)) {
       const closed = open.pop()
       if (!closed) stray.push(index)
@@ -72,6 +74,10 @@ function pairFences(lines: readonly string[]): { fences: Fence[]; open: Fence[];
     }
   })
   return { fences, open, stray }
+}
+
+function tooDeep(line: number): TooMuch {
+  return new TooMuch({ code: 'nested-too-deep', what: 'Directives', limit: LIMITS.nesting, line })
 }
 
 /**

@@ -7,23 +7,48 @@ import { mathFromMarkdown } from 'mdast-util-math'
 import { defList } from 'micromark-extension-definition-list'
 import { directive } from 'micromark-extension-directive'
 import { gfm } from 'micromark-extension-gfm'
-import { escapedMaths } from './dialects/index.js'
+import { bounds } from './bounds.js'
+import { escapedMaths, renumber, type Lines } from './dialects/index.js'
 import { dollarMaths } from './dollars.js'
+import { boundLines, boundTree } from './excess.js'
+import { TooMuch } from './limits.js'
 
 const COLON = 58
 
-/** Parses Markdown (CommonMark, GFM, maths, footnotes, container directives) to mdast. */
-export function parse(
-  text: string,
-  { hasIndentedCode = true, hasDefinitions = false, hasEscapedMaths = false } = {},
+/**
+ * Parses Markdown (CommonMark, GFM, maths, footnotes, container directives) to mdast, with the places of the source.
+ * @throws TooMuch where it would take too long, or where the tree is too deep or too large for all that comes after
+ */
+export function parse(lines: Lines, options: ParseOptions = {}): Root {
+  try {
+    boundLines(lines.text)
+    const root = parseBounded(lines.text, options)
+    boundTree(root)
+    renumber(root, lines)
+    return root
+  } catch (error) {
+    throw error instanceof TooMuch ? error.at(lines.at) : error
+  }
+}
+
+interface ParseOptions {
+  readonly hasIndentedCode?: boolean
+  readonly hasDefinitions?: boolean
+  readonly hasEscapedMaths?: boolean
+}
+
+function parseBounded(
+  lines: readonly string[],
+  { hasIndentedCode = true, hasDefinitions = false, hasEscapedMaths = false }: ParseOptions,
 ): Root {
-  return fromMarkdown(text, {
+  return fromMarkdown(lines.join('\n'), {
     extensions: [
       gfm(),
       dollarMaths(),
       containerDirectives(),
       ...(hasEscapedMaths ? [escapedMaths()] : []),
       ...(hasDefinitions ? [defList] : []),
+      bounds(lines),
       ...(hasIndentedCode ? [] : [{ disable: { null: ['codeIndented'] } }]),
     ],
     mdastExtensions: [

@@ -5,11 +5,13 @@ import { visit } from 'unist-util-visit'
 import { diskReason, isDiskError } from '../disk/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { readAssets } from './assets.js'
-import { adaptTree, renumber, toMarkdown } from './dialects/index.js'
+import { adaptTree, toMarkdown } from './dialects/index.js'
+import { boundFrontMatter, boundTree } from './excess.js'
 import { LARGEST_SOURCE, decode, tooLarge } from './source.js'
 import { normaliseFences } from './fences.js'
 import { cutFrontMatter, readFrontMatter, type Kind } from './front-matter/index.js'
 import { resolveHtml } from './html/index.js'
+import { TooMuch } from './limits.js'
 import type { Guide } from './model.js'
 import { settleDirectives } from './nesting.js'
 import { parse } from './parse.js'
@@ -36,15 +38,36 @@ export async function read(file: string, world: World, shownAs = file): Promise<
   const decoded = decode(bytes, shownAs)
   if ('fault' in decoded) return { findings: [decoded.fault], source: '' }
   const source = decoded.text
+  try {
+    return await readSource({ source, bytes, file, path, shownAs }, world)
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error
+    const { code, what, limit, line } = error.excess
+    return { findings: [finding(code, { what, limit }, { file: shownAs, line, column: 1 })], source }
+  }
+}
+
+interface Source {
+  readonly source: string
+  readonly bytes: Uint8Array
+  readonly file: string
+  /** `file`, with its symbolic links resolved. */
+  readonly path: string
+  readonly shownAs: string
+}
+
+/** @throws TooMuch where the guide goes past a bound */
+async function readSource({ source, bytes, file, path, shownAs }: Source, world: World): Promise<ReadGuide> {
   const cut = cutFrontMatter(source)
+  boundFrontMatter(cut.block)
   const frontMatter = await readFrontMatter(cut.block, shownAs, kindOfFile(path))
   const markdown = toMarkdown({ text: cut.lines, file: shownAs, frontMatter })
   const fences = normaliseFences(markdown.lines, shownAs)
-  const parsed = parse(fences.lines.text.join('\n'), markdown)
-  renumber(parsed, fences.lines)
+  const parsed = parse(fences.lines, markdown)
   const adapted = await adaptTree(parsed, { source, file: shownAs, kind: frontMatter.kind })
   const html = await resolveHtml(parsed, source, shownAs)
   const root = settleDirectives(html.root, frontMatter.frontMatter.solutions === 'facilitator')
+  boundTree(root)
 
   const found: Finding[] = [
     ...frontMatter.findings,

@@ -31,4 +31,20 @@ export const source = {
     message: ({ megabytes, limit }) => `The file has ${megabytes} MB; a guide may have at most ${limit} MB.`,
     hint: () => 'Split the guide into several, and keep pictures in files of their own.',
   }),
+  'guide-too-large': words<{ what: string; limit: number }>({
+    severity: 'error',
+    message: ({ what, limit }) => `The guide has more than ${limit.toLocaleString('en')} ${what}.`,
+    hint: () => 'Split it into several guides.',
+  }),
+  'markup-too-dense': words<{ what: string; limit: number }>({
+    severity: 'error',
+    message: ({ what }) =>
+      `Up to here the guide has too many ${what} (brackets, stars, …) in long paragraphs.`,
+    hint: () => 'Break the paragraphs up, or write such signs as code.',
+  }),
+  'nested-too-deep': words<{ what: string; limit: number }>({
+    severity: 'error',
+    message: ({ what, limit }) => `${what} stand more than ${limit} levels inside each other here.`,
+    hint: () => 'Write it flatter.',
+  }),
 }

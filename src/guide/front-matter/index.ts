@@ -1,4 +1,5 @@
 export { cutFrontMatter } from './cut.js'
+export type { Block } from './cut.js'
 export type { Kind } from './kinds.js'
 export type * from './model.js'
 export { readFrontMatter } from './read.js'
