@@ -41,15 +41,17 @@ function isBreak(text: string): boolean {
   return bare === (bare[0] ?? '').repeat(bare.length)
 }
 
+/** A list takes two levels of the tree: itself and its item. HTML is flattened at a depth of its own before. */
+const DEEPEST = { markdown: LIMITS.nesting * 2, html: 300 }
+
 /** @throws TooMuch where a tree is too deep to be walked, or has too much to be printed */
-export function boundTree(root: Root): void {
+export function boundTree(root: Root, kind: keyof typeof DEEPEST): void {
   const counts = { headings: 0, blocks: 0, exercises: 0, footnotes: 0 }
   const stack: { readonly node: Nodes; readonly depth: number }[] = [{ node: root, depth: 0 }]
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, depth } = next
     const line = node.position?.start.line ?? 1
-    // A list takes two levels of the tree: itself and its item.
-    if (depth > LIMITS.nesting * 2) {
+    if (depth > DEEPEST[kind]) {
       throw new TooMuch({ code: 'nested-too-deep', what: 'Blocks or emphasis', limit: LIMITS.nesting, line })
     }
     count(node, line, counts)

@@ -23,7 +23,7 @@ export function parse(lines: Lines, options: ParseOptions = {}): Root {
   try {
     boundLines(lines.text)
     const root = parseBounded(lines.text, options)
-    boundTree(root)
+    boundTree(root, 'markdown')
     renumber(root, lines)
     return root
   } catch (error) {

@@ -67,7 +67,7 @@ async function readSource({ source, bytes, file, path, shownAs }: Source, world:
   const adapted = await adaptTree(parsed, { source, file: shownAs, kind: frontMatter.kind })
   const html = await resolveHtml(parsed, source, shownAs)
   const root = settleDirectives(html.root, frontMatter.frontMatter.solutions === 'facilitator')
-  boundTree(root)
+  boundTree(root, 'html')
 
   const found: Finding[] = [
     ...frontMatter.findings,

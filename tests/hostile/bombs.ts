@@ -25,7 +25,6 @@ export const BOMBS: Readonly<Record<string, { readonly code: string; readonly ma
     code: 'nested-too-deep',
     make: () => `${'*a _b '.repeat(200)}c${' b_ a*'.repeat(200)}\n`,
   },
-  'nested list elements': { code: 'nested-too-deep', make: () => `${'<ul><li>'.repeat(2_000)}\n` },
   'nested braces of a formula': {
     code: 'nested-too-deep',
     make: () => `$$\n${'{'.repeat(3_000)}a${'}'.repeat(3_000)}\n$$\n`,
