@@ -17,8 +17,15 @@ export function keepSession(found: FoundBrowser, options: SessionOptions): Stopp
   let starting: Promise<Session> | undefined
   let current: Session | undefined
 
+  const discard = (dead: Session): void => {
+    if (current !== dead) return // Another sheet has found it first.
+    ends.push(dead.running.stop())
+    starting = current = undefined
+  }
   const session = (): Promise<Session> => {
     signal.throwIfAborted()
+    // It may have ended while nobody used it, which need not cost a guide its first try.
+    if (current && !current.running.connection.connected) discard(current)
     starting ??= startSession(found, options).then(
       (started) => (current = started),
       (error: unknown) => {
@@ -27,11 +34,6 @@ export function keepSession(found: FoundBrowser, options: SessionOptions): Stopp
       },
     )
     return starting
-  }
-  const discard = (dead: Session): void => {
-    if (current !== dead) return // Another sheet has found it first.
-    ends.push(dead.running.stop())
-    starting = current = undefined
   }
   const stop = async (): Promise<void> => {
     await starting?.then((started) => started.running.stop()).catch(() => {})

@@ -72,6 +72,18 @@ test('a browser that is killed in the middle of a print is lost, and the next pr
   await nothingIsLeft()
 })
 
+test('a browser that ended while nobody used it is replaced without a word', async () => {
+  const browser = await openBrowser({ env: env() })
+  await browser.print('<p>x')
+  const first = browser.pid as number
+  process.kill(first, 'SIGKILL')
+  await until(() => processesOf(folder.path).length === 0)
+  expect((await readPdf((await browser.print('<p>alive')).pdf)).text).toBe('alive')
+  expect(browser.pid).not.toBe(first)
+  await browser.close()
+  await nothingIsLeft()
+})
+
 test('the sheets of a lost browser are lost with it', async () => {
   const browser = await openBrowser({ env: env() })
   const sheets = await Promise.all([browser.open('<p>a'), browser.open('<p>b')])

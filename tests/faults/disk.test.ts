@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
+  readdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -232,6 +235,34 @@ describe('the output folder changes during the build', () => {
     expect(run.code, run.stderr).toBe(0)
     expect(readFileSync(precious, 'utf8')).toBe('precious')
     await expectBuilt('deck.pdf is a link to a file elsewhere', place, run)
+  })
+
+  it('open elsewhere: who reads the old one goes on to, and the new one is whole', async () => {
+    const place = await site()
+    const path = join(place.out, 'talk', 'deck.html')
+    const old = readFileSync(path)
+    const open = openSync(path, 'r')
+    onTestFinished(() => closeSync(open))
+    writeFileSync(place.guide, tiny.replace('A sentence.', 'Another sentence.'))
+    const run = await place.build()
+    expect(run.code, run.stderr).toBe(0)
+    expect(readFileSync(open).equals(old)).toBe(true)
+    expect(readFileSync(path).equals(old)).toBe(false)
+    await expectBuilt('deck.html open elsewhere', place, run)
+  })
+
+  it('the temporary folder is swept by another program', async () => {
+    const place = await site()
+    const sweep = (): void => {
+      for (const name of readdirSync(place.tmp))
+        rmSync(join(place.tmp, name), { recursive: true, force: true })
+    }
+    const run = await place.build({ onStart: atLine(3, sweep) })
+    expect(run.stderr).not.toContain('    at ')
+    expect(run.stderr).toMatch(/\[scratch-failed\]|once more/)
+    if (run.code === 0) return expectBuilt('temporary folder removed during the build', place, run)
+    expect(run.code, run.stderr).toBe(3)
+    await expectUntouched('temporary folder removed during the build', place, run)
   })
 })
 

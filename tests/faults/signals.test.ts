@@ -1,7 +1,16 @@
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, watch } from 'node:fs'
+import { existsSync, readdirSync, watch } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { atLine, expectBuilt, expectUntouched, expectWhole, note, site, type Site } from '../support/site.js'
+import {
+  atLine,
+  cannotMake,
+  expectBuilt,
+  expectUntouched,
+  expectWhole,
+  note,
+  site,
+  type Site,
+} from '../support/site.js'
 import { join } from 'node:path'
 
 /** Sends signals when so many lines of progress have been told. */
@@ -96,6 +105,30 @@ describe('signals', () => {
     const other = await place.build({ args: ['--only', 'deck.md'] })
     expect(other.code, other.stderr).toBe(0)
     await expectBuilt('the build after it', place, other)
+  })
+})
+
+describe('while the browser is unpacked', () => {
+  it.each(['SIGINT', 'SIGKILL'] as const)('%s leaves no half of it for the next build', async (signal) => {
+    if (process.arch !== 'x64') return cannotMake(`${signal} while the browser is unpacked`, 'there is none')
+    const place = await site()
+    const cache = join(place.folder, 'cache')
+    const env = { XDG_CACHE_HOME: cache }
+    const run = await place.build({ env, onStart: signalAt(1, signal) })
+    expect(run.stderr).toContain('Unpacking the browser')
+    expect(run.signal ?? run.code).toBe(signal === 'SIGKILL' ? signal : 130)
+    if (signal === 'SIGINT') await expectUntouched('SIGINT while the browser is unpacked', place, run)
+    else
+      note(
+        'kill -9 while the browser is unpacked',
+        run,
+        readdirSync(join(cache, 'deckhand')),
+        'old output as it was',
+      )
+    const next = await place.build({ env })
+    expect(next.code, next.stderr).toBe(0)
+    expect(readdirSync(join(cache, 'deckhand'))).toHaveLength(1)
+    await expectBuilt('the build after it', place, next)
   })
 })
 
