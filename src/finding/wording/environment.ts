@@ -13,7 +13,10 @@ export const environment = {
   'browser-failed': words<{ reason: string }>({
     severity: 'error',
     message: ({ reason }) => `The browser failed: ${reason}`,
-    hint: () => 'Set PUPPETEER_EXECUTABLE_PATH to another Chrome or Chromium.',
+    hint: ({ reason }) =>
+      reason.includes('did not answer')
+        ? 'On a slow machine, let it have more time: set DECKHAND_TIMEOUT to 300 (seconds).'
+        : `${reason.includes('memory') ? 'Close other programs' : 'Set PUPPETEER_EXECUTABLE_PATH to another Chrome or Chromium'}.`,
   }),
   'sandbox-off': words<{ reason: string }>({
     severity: 'warning',
@@ -32,7 +35,8 @@ export const environment = {
   'scratch-failed': words<{ path: string; reason: string }>({
     severity: 'error',
     message: ({ path, reason }) => `The temporary folder "${path}" cannot be used: ${reason}.`,
-    hint: () => 'Make room in it, or name another folder in TMPDIR.',
+    hint: ({ reason }) =>
+      reason.includes('ulimit') ? undefined : 'Make room in it, or name another folder in TMPDIR.',
   }),
   'folder-gone': words({
     severity: 'error',
