@@ -31,6 +31,18 @@ const atFile =
     child.once('exit', () => watcher.close())
   }
 
+/** Sends a signal once a folder holds something. */
+const onceThere =
+  (folder: string, signal: NodeJS.Signals) =>
+  (child: ChildProcess): void => {
+    const timer = setInterval(() => {
+      if (!existsSync(folder) || readdirSync(folder).length === 0) return
+      clearInterval(timer)
+      child.kill(signal)
+    }, 5)
+    child.once('exit', () => clearInterval(timer))
+  }
+
 /** Either nothing has changed, or all of it. */
 async function expectWholeAfter(
   fault: string,
@@ -114,7 +126,7 @@ describe('while the browser is unpacked', () => {
     const place = await site()
     const cache = join(place.folder, 'cache')
     const env = { XDG_CACHE_HOME: cache }
-    const run = await place.build({ env, onStart: signalAt(1, signal) })
+    const run = await place.build({ env, onStart: onceThere(join(cache, 'deckhand'), signal) })
     expect(run.stderr).toContain('Unpacking the browser')
     expect(run.signal ?? run.code).toBe(signal === 'SIGKILL' ? signal : 130)
     if (signal === 'SIGINT') await expectUntouched('SIGINT while the browser is unpacked', place, run)
