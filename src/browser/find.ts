@@ -18,7 +18,7 @@ export interface FoundBrowser {
  * Finds a browser: the one that PUPPETEER_EXECUTABLE_PATH names; the embedded one, unpacked on its first use; one in
  * puppeteer's cache; one that is installed.
  * @throws EnvironmentFault `browser-missing` where there is none, or where the variable names none;
- * `browser-failed` where the embedded one cannot be unpacked and there is no other.
+ * `scratch-failed` or `browser-failed` where the embedded one cannot be unpacked and there is no other.
  */
 export async function findBrowser(
   env: NodeJS.ProcessEnv = process.env,
@@ -33,6 +33,7 @@ export async function findBrowser(
 
   const other = puppeteerBrowser(env) ?? installedBrowser(env)
   if (other) return describe(other)
+  if (failure instanceof EnvironmentFault) throw failure
   if (failure)
     throw new EnvironmentFault(finding('browser-failed', { reason: notUnpacked(failure) }), {
       cause: failure,

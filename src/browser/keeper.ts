@@ -44,7 +44,7 @@ export function keepSession(found: FoundBrowser, options: SessionOptions): Stopp
     timeoutSeconds,
     session: async () => session(),
     discard,
-    pid: () => current?.running.pid,
+    pid: () => (current?.running.connection.connected ? current.running.pid : undefined),
     stop,
   }
 }

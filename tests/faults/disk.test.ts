@@ -310,7 +310,7 @@ it('a browser that cannot be unpacked for want of room: exit 3', async () => {
   if (!mountSmall(cache, 1000) || !mountSmall(tmp, 1000))
     return cannotMake('no room for the browser', noMount)
   const run = await place.build({ env: { XDG_CACHE_HOME: cache, HOME: place.folder, PATH: '' } })
-  if (process.arch === 'x64') expect(run.stderr).toContain('the disk is full')
+  if (process.arch === 'x64') expect(run.stderr).toContain('the disk is full. [scratch-failed]')
   expect(run.code).toBe(3)
   expect(
     existsSync(join(cache, 'deckhand'))
