@@ -96,9 +96,14 @@ function standsBySentences({ entry }: Sought, corpora: readonly Corpus[], lang: 
 
 function soughtIn(ledger: readonly LedgerEntry[]): readonly Sought[] {
   let section = -1
+  let id: string | undefined
   return ledger
     .map((entry) => {
-      if (entry.kind === 'section') section++
+      // A title that a formula cuts has several entries.
+      if (entry.kind === 'section' && entry.id !== id) {
+        section++
+        id = entry.id
+      }
       const words = wordsOf(entry.text)
       return { entry, section, words, normal: words.map((word) => word.normal).join('') }
     })

@@ -139,7 +139,12 @@ export function ledger(guide: Guide): readonly LedgerEntry[] {
   }
 
   function putSection(section: Section): void {
+    const before = entries.length
     put(section, 'section', section.title, everywhere)
+    // A title of signs or of a formula alone has no words, but what follows it stands in its section.
+    if (entries.length === before) {
+      entries.push({ id: section.id, kind: 'section', text: '', place: section.place, ...everywhere })
+    }
     for (const opening of section.openings) {
       put(opening, 'text', opening.title ?? [], everywhere)
       putBlocks(opening.blocks, everywhere)

@@ -155,6 +155,31 @@ describe('what stands there', () => {
     expect(told(pages(''))).toEqual(['These words are missing in handout.pdf: "A point of note."'])
   })
 
+  test('a section whose title has no word still holds what stands in it', () => {
+    const of = guide([
+      section('First', part('Two', paragraph('One thing of note.'))),
+      section('🚀', part('Three', paragraph('Another thing of note.'))),
+      section('Last', part('Four', paragraph('The end of it.'))),
+    ])
+    const pages = (text: string): Artefacts => ({
+      guide: of,
+      words: english,
+      ledger: ledger(of),
+      handoutPdf: pdf(
+        [
+          ['1. First', 'Two', 'One thing of note.'],
+          ['2. 🚀', 'Three', text],
+          ['3. Last', 'Four', 'The end of it.'],
+        ].map((page) => ({
+          headings: page.slice(0, 2).map((title, index) => ({ level: index + 2, text: title })),
+          words: page,
+        })),
+      ),
+    })
+    expect(told(pages('Another thing of note.'))).toEqual([])
+    expect(told(pages(''))).toEqual(['These words are missing in handout.pdf: "Another thing of note."'])
+  })
+
   test('words from right to left may be drawn in another order', () => {
     const of = one(paragraph('זהו מודל פתוח (Llama 3) שנקרא כך מ-2 סיבות'))
     expect(told(made(of, ['One', 'Two', 'זהו מודל פתוח 3 Llama שנקרא כך 2-מ סיבות']))).toEqual([])
