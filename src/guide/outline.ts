@@ -31,18 +31,25 @@ export function outline(nodes: readonly RootContent[], placeOf: (node: Heading) 
   const headings = nodes.filter((node): node is Heading => node.type === 'heading')
   const firsts = headings.filter((heading) => heading.depth === 1)
   const title = firsts.length === 1 && headings[0] === firsts[0] ? headings[0] : undefined
-  const findings: Finding[] = []
-  if (firsts.length > 1) findings.push(finding('title-twice', {}, placeOf(firsts[1] as Heading)))
+  const twice = firsts.length > 1 ? [finding('title-twice', {}, placeOf(firsts[1] as Heading))] : []
 
   const levels = relativeLevels(headings.filter((heading) => heading !== title))
-  let before: number | undefined = title?.depth
-  for (const heading of headings) {
-    if (before !== undefined && heading.depth > before + 1) {
-      findings.push(finding('heading-skipped', { from: before, to: heading.depth }, placeOf(heading)))
-    }
-    before = heading.depth
+  const findings = [...twice, ...skippedLevels(headings, placeOf)]
+  return { ...(title ? { title } : {}), ...cut(nodes, title, levels), findings }
+}
+
+/** Each kind of jump once, at its first place: the others follow from the same habit. */
+function skippedLevels(headings: readonly Heading[], placeOf: (node: Heading) => Place): readonly Finding[] {
+  const kinds = new Map<string, { from: number; to: number; first: Heading; count: number }>()
+  for (const [index, heading] of headings.entries()) {
+    const from = headings[index - 1]?.depth ?? heading.depth
+    if (heading.depth <= from + 1) continue
+    const key = `${from} ${heading.depth}`
+    const known = kinds.get(key)
+    if (known) known.count++
+    else kinds.set(key, { from, to: heading.depth, first: heading, count: 1 })
   }
-  return { ...(title ? { title } : {}), ...cut(nodes, title, levels), findings: once(findings) }
+  return [...kinds.values()].map(({ first, ...data }) => finding('heading-skipped', data, placeOf(first)))
 }
 
 /** 1 for a section, 2 for a part, more inside a part: how many shallower headings stand above each. */
@@ -86,12 +93,4 @@ function cut(
   }
   if (sections.length > 0) return { introduction, sections }
   return { introduction: [], sections: [{ opening: introduction, parts: [] }] }
-}
-
-/** Skipped levels are told at their first place; the rest follow from the same habit. */
-function once(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(
-    (one, index) =>
-      findings.findIndex((other) => other.code === one.code && other.message === one.message) === index,
-  )
 }

@@ -33,9 +33,10 @@ export const structure = {
     severity: 'warning',
     message: ({ id, given }) => `The id "${id}" is used twice; this one became "${given}".`,
   }),
-  'heading-skipped': words<{ from: number; to: number }>({
+  'heading-skipped': words<{ from: number; to: number; count: number }>({
     severity: 'warning',
-    message: ({ from, to }) => `The heading jumps from level ${from} to level ${to}.`,
+    message: ({ from, to, count }) =>
+      `The heading jumps from level ${from} to level ${to}${count > 1 ? ` (${count} times; the first is here)` : ''}.`,
     hint: ({ from }) => `Write it with ${from + 1} hash signs.`,
   }),
   'title-twice': words({
