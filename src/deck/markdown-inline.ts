@@ -1,5 +1,13 @@
 import type { PhrasingContent } from 'mdast'
-import { boundedWidth, pictureName, plainText, sizeOf, type Guide, type Inline } from '../guide/index.js'
+import {
+  boundedWidth,
+  isIcon,
+  pictureName,
+  plainText,
+  sizeOf,
+  type Guide,
+  type Inline,
+} from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import { escapeHtml } from './html.js'
 import { keptHtml } from './inline-html.js'
@@ -44,7 +52,7 @@ export function inlines(list: readonly Inline[], context: MarkdownContext): Phra
       }
       case 'image': {
         const asset = context.assets.get(node.url)
-        const alt = node.alt ?? ''
+        const alt = isIcon(node) ? '' : (node.alt ?? '')
         // A picture within a line: as a tag, so that the stylesheet can tell it from a figure.
         if (asset?.state === 'read') {
           const size = sizeOf(node)
@@ -54,7 +62,7 @@ export function inlines(list: readonly Inline[], context: MarkdownContext): Phra
             html(`<img class="inline${sized} src="${mediaUrl(asset.name)}" alt="${escapeHtml(clean(alt))}">`),
           ]
         }
-        return [text(missing(alt || pictureName(node.url), context))]
+        return isIcon(node) ? [] : [text(missing(alt || pictureName(node.url), context))]
       }
       case 'footnoteReference': {
         const footnote = context.footnotes.find(({ identifier }) => identifier === node.identifier)

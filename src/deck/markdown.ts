@@ -67,7 +67,7 @@ export function headingToMarkdown(
         { type: 'emphasis', children: [{ type: 'text', value: suffix }] },
       ]
     : []
-  const children = [...onOneLine(inlines(text, context)), ...mark]
+  const children = [...withoutEdges(onOneLine(inlines(text, context))), ...mark]
   return write({ type: 'root', children: [{ type: 'heading', depth, children }] })
 }
 
@@ -211,6 +211,16 @@ function pictureNodes(picture: Picture, context: MarkdownContext): BlockContent[
 /** Only what Marp's fence can hold: a name, no attributes. */
 function languageOf(language: string | undefined): string | null {
   return language && /^[\w+#.-]+$/.test(language) ? language : null
+}
+
+/** Without the blanks that a picture leaves at either end, which Markdown would have to write as entities. */
+function withoutEdges(list: readonly PhrasingContent[]): PhrasingContent[] {
+  return list.flatMap((node, index): PhrasingContent[] => {
+    if (node.type !== 'text') return [node]
+    const start = index === 0 ? node.value.trimStart() : node.value
+    const value = index === list.length - 1 ? start.trimEnd() : start
+    return value === '' ? [] : [{ ...node, value }]
+  })
 }
 
 function onOneLine(list: readonly PhrasingContent[]): PhrasingContent[] {

@@ -7,12 +7,28 @@ import { visit } from 'unist-util-visit'
  * picture stands below it; one that holds nothing opens nothing, and is no heading.
  */
 export function withWordedHeadings(nodes: readonly RootContent[]): readonly RootContent[] {
-  return nodes.flatMap((node) => (node.type === 'heading' && !hasWords(node) ? worded(node) : [node]))
+  return nodes.flatMap((node) =>
+    node.type !== 'heading' ? [node] : hasWords(node) ? [withIcons(node)] : worded(node),
+  )
 }
 
 function hasWords(heading: Heading): boolean {
   const text = toString(heading, { includeImageAlt: false, includeHtml: false })
   return text.replace(/\{[^{}]*\}\s*$/, '').trim() !== ''
+}
+
+/** A picture beside a heading's words is an icon: bookmarks and contents have the words alone, and so has the heading. */
+function withIcons(heading: Heading): Heading {
+  visit(heading, (node) => {
+    if (node.type === 'image' || node.type === 'imageReference')
+      node.data = { ...node.data, isIcon: true } as object
+  })
+  return heading
+}
+
+/** Whether a picture stands beside the words of a heading, which say it. */
+export function isIcon(image: Image): boolean {
+  return (image.data as { isIcon?: boolean } | undefined)?.isIcon === true
 }
 
 function worded(heading: Heading): readonly RootContent[] {

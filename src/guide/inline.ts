@@ -99,7 +99,16 @@ function imageReference(node: ImageReference, context: InlineContext): readonly 
   const definition = context.definition(node.identifier)
   if (!definition) return [{ type: 'text', value: `![${node.alt ?? ''}]` }]
   const { url, title } = definition
-  return [{ type: 'image', url, alt: node.alt ?? '', title: title ?? null, position: node.position } as Image]
+  return [
+    {
+      type: 'image',
+      url,
+      alt: node.alt ?? '',
+      title: title ?? null,
+      position: node.position,
+      data: node.data,
+    } as Image,
+  ]
 }
 
 function applyAttributes(node: Link | Image, attributes: Attributes): void {

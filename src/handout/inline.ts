@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { FootnoteReference, Image, Link } from 'mdast'
 import { toHast, type State } from 'mdast-util-to-hast'
-import { boundedWidth, pictureName, sizeOf, type GlossaryEntry, type Inline } from '../guide/index.js'
+import { boundedWidth, isIcon, pictureName, sizeOf, type GlossaryEntry, type Inline } from '../guide/index.js'
 import type { Edition } from './edition.js'
 import { escapeHtml } from './escape.js'
 import { foldHtml } from './inline-html.js'
@@ -91,9 +91,9 @@ function footnoteMark(node: FootnoteReference, edition: Edition): ElementContent
 // CSS px of the text column.
 const FULL = 446
 
-function image(node: Image, edition: Edition): ElementContent {
+function image(node: Image, edition: Edition): ElementContent | ElementContent[] {
   const asset = assetOf(edition, node.url)
-  const alt = node.alt ?? ''
+  const alt = isIcon(node) ? '' : (node.alt ?? '')
   if (asset) {
     const src = pictureSource(asset, edition.context.embedFonts)
     const size = sizeOf(node)
@@ -106,6 +106,7 @@ function image(node: Image, edition: Edition): ElementContent {
     }
     return { type: 'element', tagName: 'img', properties, children: [] }
   }
+  if (isIcon(node)) return []
   const label: ElementContent = {
     type: 'text',
     value: edition.words.say('pictureMissing', { alt: alt || pictureName(node.url) }),

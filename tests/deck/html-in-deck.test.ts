@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/deck/engine.js'
-import { blocksToMarkdown } from '../../src/deck/markdown.js'
+import { blocksToMarkdown, headingToMarkdown } from '../../src/deck/markdown.js'
+import type { MarkdownContext } from '../../src/deck/markdown-inline.js'
 import { wordsFor } from '../../src/words/index.js'
 import { readText } from '../support/memory-world.js'
 
@@ -14,16 +15,18 @@ const drawing = {
   height: 200,
 } as const
 
+const context: MarkdownContext = {
+  words: wordsFor('en'),
+  assets: new Map([['good.png', drawing]]),
+  footnotes: [],
+  slideOf: () => undefined,
+}
+
 /** The blocks of a guide's one section as Marp's HTML, with the Markdown between. */
 async function shown(source: string) {
   const { guide } = await readText(`## Section\n\n${source}\n`)
   const blocks = guide?.sections[0]?.parts.flatMap((part) => part.blocks) ?? []
-  const markdown = blocksToMarkdown(blocks, {
-    words: wordsFor('en'),
-    assets: new Map([['good.png', drawing]]),
-    footnotes: [],
-    slideOf: () => undefined,
-  })
+  const markdown = blocksToMarkdown(blocks, context)
   return { markdown, html: engine.render(`---\ntheme: rubric\n---\n\n${markdown}\n`).html }
 }
 
@@ -74,5 +77,13 @@ describe('HTML of a guide on slides', () => {
       '</mark>',
     ])
     expect(markdown).not.toContain('six')
+  })
+
+  it('has in a heading its words alone: pictures beside them are icons', async () => {
+    const { guide } = await readText(
+      '## Words ![Sign](good.png) <img src="gone.png" alt="Lost" width="20">\n',
+    )
+    const markdown = headingToMarkdown(2, guide?.sections[0]?.title ?? [], context)
+    expect(markdown).toBe('## Words <img class="inline" src="media/good.svg" alt="">')
   })
 })

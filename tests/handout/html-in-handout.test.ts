@@ -50,4 +50,12 @@ describe('HTML of a guide on paper', () => {
     const [mark] = elements(tree, ({ tagName }) => tagName === 'kbd')
     expect(mark && textOf(mark)).toBe('never closed')
   })
+
+  it('has in a heading its words alone: pictures beside them are icons', async () => {
+    const tree = await printed('### Words ![Sign](loaf.svg) ![Lost](gone.png)\n\nText.')
+    const [heading] = elements(tree, ({ tagName }) => tagName === 'h3')
+    expect(heading && textOf(heading).trim()).toBe('Words')
+    const images = heading ? elements(heading, ({ tagName }) => tagName === 'img') : []
+    expect(images.map(({ properties }) => properties.alt)).toEqual([''])
+  })
 })
