@@ -34,7 +34,9 @@ export function codeFrame(lines: readonly string[], place: Place): string {
   for (let line = first; line <= last; line++) {
     const isPlace = line === place.line
     const { text, from, to } = shownLine(lines[line - 1] ?? '', isPlace ? rangeOf(place) : [0, 0])
-    rows.push(`${isPlace ? '>' : ' '} ${String(line).padStart(gutter)} | ${text}`.trimEnd())
+    const row = `${isPlace ? '>' : ' '} ${String(line).padStart(gutter)} | ${text}`
+    // Blanks at the end matter only where the mark may stand below them.
+    rows.push(isPlace ? row : row.trimEnd())
     if (isPlace)
       rows.push(`  ${' '.repeat(gutter)} | ${' '.repeat(from)}${'^'.repeat(Math.max(1, to - from))}`)
   }

@@ -2,6 +2,8 @@ import type { Finding } from '../finding/index.js'
 
 /** So many findings that say the same are each told; of more, the first is told and the others are counted. */
 const MOST_ALIKE = 3
+/** Lines of the others that are named. */
+const MOST_LINES = 12
 
 /** One finding, and those that say the same of other places. */
 export interface Group {
@@ -27,4 +29,13 @@ export function groupAlike(findings: readonly Finding[]): readonly Group[] {
 
 function keyOf({ code, severity, message, place }: Finding): string {
   return [code, severity, place?.file, message.replace(/"[^"]*"/g, '""').replace(/\d+/g, '0')].join('\0')
+}
+
+/** "and 4 more: lines 12, 40, 41 …" */
+export function countOthers(others: readonly Finding[]): string {
+  const lines = [...new Set(others.flatMap(({ place }) => (place ? [place.line] : [])))]
+  if (lines.length === 0) return `and ${others.length} more`
+  const named = lines.slice(0, MOST_LINES).join(', ')
+  const more = lines.length > MOST_LINES ? ' …' : ''
+  return `and ${others.length} more: ${lines.length === 1 ? 'line' : 'lines'} ${named}${more}`
 }

@@ -1,20 +1,23 @@
 import type { Finding } from '../finding/index.js'
+import { countOthers, groupAlike, type Group } from './group.js'
 
 const COMMANDS = { error: 'error', warning: 'warning', advice: 'notice' } as const
 
 /**
- * Findings as GitHub's workflow commands, a line each: they are shown beside the changed lines of a pull request.
+ * Findings as GitHub's workflow commands, a line each: they are shown beside the changed lines of a pull request. GitHub
+ * shows ten of each severity, so those that say the same are one.
  * Escaping as actions/toolkit does it (packages/core/src/command.ts).
  * @param pathOf a finding's file, as the repository names it
  */
 export function githubCommands(findings: readonly Finding[], pathOf = (file: string) => file): string {
-  return findings.map((one) => command(one, pathOf)).join('\n')
+  return groupAlike(findings)
+    .map((group) => command(group, pathOf))
+    .join('\n')
 }
 
-function command(
-  { code, severity, message, place, hint }: Finding,
-  pathOf: (file: string) => string,
-): string {
+function command({ first, others }: Group, pathOf: (file: string) => string): string {
+  const { code, severity, message, place, hint } = first
+  const text = [message, ...(hint ? [hint] : []), ...(others.length > 0 ? [countOthers(others)] : [])]
   // GitHub shows columns only where a finding stands in one line.
   const isOneLine = place && (place.endLine ?? place.line) === place.line
   const properties: Readonly<Record<string, string | number | undefined>> = {
@@ -25,7 +28,7 @@ function command(
   const given = Object.entries(properties).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
   )
-  return `::${COMMANDS[severity]} ${given.join(',')}::${escapeData(hint ? `${message}\n${hint}` : message)}`
+  return `::${COMMANDS[severity]} ${given.join(',')}::${escapeData(text.join('\n'))}`
 }
 
 function escapeData(text: string): string {

@@ -1,12 +1,11 @@
 import type { Finding, Severity } from '../finding/index.js'
 import { codeFrame } from './code-frame.js'
 import type { Colours } from './colours.js'
-import { groupAlike, type Group } from './group.js'
+import { countOthers, groupAlike, type Group } from './group.js'
 import { visible } from './visible.js'
 
 /** More groups than that help nobody at a terminal; the rest is counted. */
 const MOST_GROUPS = 60
-const MOST_LINES = 12
 
 /** The text of a file that findings name. */
 export interface Source {
@@ -41,21 +40,13 @@ function prettyGroup({ first, others }: Group, lines: readonly string[], colours
     `${where}${label(severity, colours)} ${visible(message)} ${colours.dim(`[${code}]`)}`,
     ...(frame ? [colours.dim(frame.replace(/^/gm, '  '))] : []),
     ...(hint ? [`  ${colours.cyan('hint')} ${visible(hint)}`] : []),
-    ...(others.length > 0 ? [`  ${colours.dim(`and ${others.length} more${linesOf(others)}`)}`] : []),
+    ...(others.length > 0 ? [`  ${colours.dim(countOthers(others))}`] : []),
   ].join('\n')
 }
 
 function label(severity: Severity, colours: Colours): string {
   const colour = { error: colours.red, warning: colours.yellow, advice: colours.blue }[severity]
   return colour(severity)
-}
-
-/** ": lines 12, 40, 41 …" */
-function linesOf(findings: readonly Finding[]): string {
-  const lines = [...new Set(findings.flatMap(({ place }) => (place ? [place.line] : [])))]
-  if (lines.length === 0) return ''
-  const more = lines.length > MOST_LINES ? ' …' : ''
-  return `: ${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, MOST_LINES).join(', ')}${more}`
 }
 
 /** "1 error, 3 warnings, 2 pieces of advice, 4 silenced"; empty where there is nothing. */

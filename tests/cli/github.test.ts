@@ -20,6 +20,17 @@ describe("GitHub's workflow commands", () => {
     )
   })
 
+  it('are one for many that say the same, since GitHub shows ten', () => {
+    const lines = [3, 5, 7, 9]
+    const missing = lines.map((line) =>
+      finding('picture-missing', { src: `${line}.png` }, { file: 'guide.md', line, column: 1 }),
+    )
+    expect(githubCommands(missing)).toBe(
+      '::warning file=guide.md,line=3,col=1,title=picture-missing::The picture "3.png" was not found; a labelled box stands in its place.%0APaths count from the folder of the guide.%0Aand 3 more: lines 5, 7, 9',
+    )
+    expect(githubCommands(missing.slice(1)).split('\n')).toHaveLength(3)
+  })
+
   it('are notices for advice', () => {
     expect(githubCommands([finding('ignore-unused', { code: 'picture-alt' })])).toMatch(
       /^::notice title=ignore-unused::/,

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { describe, it } from 'vitest'
 import { codeFrame } from '../../src/cli/code-frame.js'
 import { coloursFor } from '../../src/cli/colours.js'
+import { groupAlike } from '../../src/cli/group.js'
 import { githubCommands } from '../../src/cli/report-github.js'
 import { prettyFindings } from '../../src/cli/report-pretty.js'
 import { sarifReport } from '../../src/cli/report-sarif.js'
@@ -75,12 +76,13 @@ describe('whatever a guide holds', () => {
     )
   })
 
-  it('workflow commands stay one a finding', () => {
+  it('workflow commands stay one a group of findings', () => {
     fc.assert(
       fc.property(fc.array(found, { minLength: 1, maxLength: 5 }), (findings) => {
         const lines = githubCommands(findings).split(/[\r\n]/)
         return (
-          lines.length === findings.length && lines.every((line) => /^::(error|warning|notice) /.test(line))
+          lines.length === groupAlike(findings).length &&
+          lines.every((line) => /^::(error|warning|notice) /.test(line))
         )
       }),
     )
