@@ -1,4 +1,5 @@
 import type { Colours } from './colours.js'
+import { visible } from './visible.js'
 
 export interface Row {
   readonly file: string
@@ -9,11 +10,13 @@ export interface Row {
 
 /** The closing table of a guide: what was made. */
 export function outputsTable(folder: string, rows: readonly Row[], colours: Colours): string {
-  const width = Math.max(...rows.map((row) => row.file.length), 0)
-  const lines = rows.map(({ file, bytes, count = '' }) =>
-    `  ${file.padEnd(width)}  ${size(bytes).padStart(8)}  ${colours.dim(count)}`.trimEnd(),
+  // A picture has the name that its author gave it.
+  const names = rows.map(({ file }) => visible(file))
+  const width = Math.max(...names.map((name) => name.length), 0)
+  const lines = rows.map(({ bytes, count = '' }, index) =>
+    `  ${(names[index] ?? '').padEnd(width)}  ${size(bytes).padStart(8)}  ${colours.dim(count)}`.trimEnd(),
   )
-  return [colours.bold(folder), ...lines].join('\n')
+  return [colours.bold(visible(folder)), ...lines].join('\n')
 }
 
 function size(bytes: number): string {
