@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { root } from '../support/cli.js'
 import { cannotMake, expectBuilt, expectUntouched, note, site } from '../support/site.js'
 
@@ -67,7 +67,45 @@ describe('the working folder', () => {
   })
 })
 
+/** A group of processes that may have so many MB, until the test is over; undefined where none can be made. */
+function memoryGroup(megabytes: number): string | undefined {
+  const second = '/sys/fs/cgroup/cgroup.subtree_control'
+  const [parent, limit] = existsSync(second)
+    ? ['/sys/fs/cgroup', 'memory.max']
+    : ['/sys/fs/cgroup/memory', 'memory.limit_in_bytes']
+  const group = join(parent, `deckhand-test-${process.pid}-${megabytes}`)
+  try {
+    mkdirSync(group)
+    onTestFinished(() => rmdirSync(group))
+    writeFileSync(join(group, limit), String(megabytes * 1_000_000))
+    return group
+  } catch {
+    return undefined
+  }
+}
+
 describe('memory', () => {
+  it.each([80, 100])(
+    '%i MB for all: the system kills what it likes, nothing is half-made',
+    async (megabytes) => {
+      const group = memoryGroup(megabytes)
+      if (!group) return cannotMake(`${megabytes} MB of memory`, 'no control group can be made')
+      const place = await site()
+      const run = await place.build({
+        first: `echo $$ > ${group}/cgroup.procs`,
+        env: { DECKHAND_TIMEOUT: '5' },
+      })
+      // Node itself is killed, or its browser twice.
+      expect(run.signal ?? run.code, run.stderr).toBe(run.signal ? 'SIGKILL' : 3)
+      if (run.code === 3) await expectUntouched(`${megabytes} MB of memory (control group)`, place, run)
+      const left = await place.left()
+      if (run.signal) note(`${megabytes} MB of memory (control group)`, run, left, 'old output as it was')
+      expect(left.filter((one) => one.startsWith('process'))).toEqual([])
+      expect(place.now()).toEqual(place.before)
+      await expectBuilt('the build after it', place, await place.build())
+    },
+  )
+
   it("Node's runs out: nothing half-made, and the next build removes what is left", async () => {
     const place = await site()
     // Enough to start with, too little to build.

@@ -16,7 +16,9 @@ export const environment = {
     hint: ({ reason }) =>
       reason.includes('did not answer')
         ? 'On a slow machine, let it have more time: set DECKHAND_TIMEOUT to 300 (seconds).'
-        : `${reason.includes('memory') ? 'Close other programs' : 'Set PUPPETEER_EXECUTABLE_PATH to another Chrome or Chromium'}.`,
+        : reason.includes('memory')
+          ? 'Give it more memory: it needs a quarter of a gigabyte, and more for long guides.'
+          : 'Set PUPPETEER_EXECUTABLE_PATH to another Chrome or Chromium.',
   }),
   'sandbox-off': words<{ reason: string }>({
     severity: 'warning',
