@@ -74,7 +74,7 @@ export const KEYS: Record<keyof FrontMatter, readonly [v.GenericSchema, string]>
   summary: [text, 'a text'],
   solutions: [v.picklist(['end', 'facilitator']), 'end or facilitator'],
   outputs: [outputs, `a list of ${OUTPUTS.join(', ')}`],
-  advice: [advice, 'a list of acronyms, sentences'],
+  advice: [advice, 'acronyms, sentences or both'],
   // Read by readIgnore, which places each entry.
   ignore: [v.unknown(), ''],
 }
