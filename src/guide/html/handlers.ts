@@ -54,7 +54,6 @@ export function handlers(restore: Restore): Record<string, Handle> {
     iframe: media,
     object: media,
     embed: media,
-    area: media,
     ul: list,
     ol: list,
     menu: list,

@@ -25,11 +25,13 @@ const WITHOUT_CONTENT = new Set(
   'area audio br embed hr iframe image img input object source td th tr track video'.split(' '),
 )
 
-const CONTAINERS: Readonly<Record<string, string>> = {
-  dialog: 'div',
-  template: 'div',
+/** Elements that are read as another one, which says to those who trim blanks what this one does not. */
+const READ_AS: Readonly<Record<string, string>> = {
+  area: 'embed',
   datalist: 'span',
+  dialog: 'div',
   rb: 'span',
+  template: 'div',
 }
 
 // Of the sources of one film or picture.
@@ -75,7 +77,7 @@ function element(node: Element, context: NormaliseContext): ElementContent[] {
   const before = isInside ? [] : names
   if (children.length === 0 && !WITHOUT_CONTENT.has(node.tagName)) return before
   const { hidden: _, ...properties } = node.properties
-  const tagName = CONTAINERS[node.tagName] ?? node.tagName
+  const tagName = READ_AS[node.tagName] ?? node.tagName
   return [...before, placed({ type: 'element', tagName, properties, children, ...positionOf(node) }, context)]
 }
 
