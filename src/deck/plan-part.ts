@@ -87,12 +87,7 @@ function slidesOf(group: Group, part: Part, context: PartContext, goesOn: boolea
     case 'keypoints':
       return [keyPointsSlide(group.keypoints, group.notes, part, context)]
     case 'slide':
-      return authored(
-        ownSlide(group.slide, context),
-        frame(part, context),
-        noteBlocks(group.notes),
-        context.tell,
-      )
+      return authored(ownSlide(group.slide, context), frame(part, context), noteBlocks(group.notes))
   }
 }
 

@@ -6,6 +6,7 @@ import { attributePlace } from './attribute-place.js'
 import { authoredPictures } from './authored-pictures.js'
 import type { BlockContext } from './block-context.js'
 import { DIRECTIVES, directiveName, isPassedOver, isWrapper } from './directive-names.js'
+import { safeSlide } from './own-slide/index.js'
 import { inlines, plainText } from './inline.js'
 import type { Block, Callout, GlossaryEntry, Inline, Opening, Solution } from './model.js'
 import { notesIn } from './nesting.js'
@@ -110,7 +111,8 @@ function unknown(node: ContainerDirective, context: BlockContext): readonly Bloc
 }
 
 /** The author's Markdown as it stands, its pictures wanted like all others. */
-function ownSlide(id: string, place: Place, markdown: string, context: BlockContext): Block {
+function ownSlide(id: string, place: Place, written: string, context: BlockContext): Block {
+  const markdown = safeSlide(written, place, context.tell)
   for (const { src, uses } of authoredPictures(markdown)) context.ownPicture(src, place, uses)
   return { kind: 'slide', id, place, markdown }
 }

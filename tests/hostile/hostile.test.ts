@@ -115,6 +115,12 @@ it('nothing was written outside of the output folder', () => {
   expect(after).toEqual(before)
 })
 
+it('the terminal got no control characters', () => {
+  expect(run.stderr + run.stdout).not.toMatch(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+  )
+})
+
 /** A file's text, and that of all that is embedded in it. */
 function withEmbedded(text: string): string {
   const embedded = [...text.matchAll(/data:[\w/+.-]+;base64,([A-Za-z0-9+/=]+)/g)]

@@ -2,6 +2,16 @@ import { words } from './words.js'
 
 /** Planning and fit. */
 export const slides = {
+  'slide-style': words({
+    severity: 'warning',
+    message: () => 'This stylesheet would change the whole deck; it was taken for this slide alone.',
+    hint: () => 'Begin it with <style scoped>.',
+  }),
+  'slide-address': words<{ address: string }>({
+    severity: 'warning',
+    message: ({ address }) => `This slide would load "${address}"; that was left out.`,
+    hint: () => 'Put pictures on the slide with ![](file.png).',
+  }),
   'slide-directive': words<{ name: string }>({
     severity: 'warning',
     message: ({ name }) => `"${name}" is a directive for the whole deck; it was left out of this slide.`,
