@@ -86,7 +86,9 @@ function attributesOf({ tagName, properties }: Element): Record<string, string> 
   return {
     ...(typeof lang === 'string' && /^[A-Za-z0-9-]{2,35}$/.test(lang) ? { lang } : {}),
     ...(typeof dir === 'string' && /^(ltr|rtl|auto)$/i.test(dir) ? { dir: dir.toLowerCase() } : {}),
-    ...(typeof title === 'string' && /^(abbr|acronym|dfn)$/.test(tagName) ? { title } : {}),
+    ...(typeof title === 'string' && /^(abbr|acronym|dfn)$/.test(tagName) && title.trim() !== ''
+      ? { title: title.replace(/\s+/g, ' ').trim() }
+      : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import type { Point } from 'unist'
 import type { Finding, Place } from '../../finding/index.js'
+import { explainAbbreviations } from './abbreviations.js'
 import { placeAnchors } from './anchors.js'
 import { hideComments } from './comments.js'
 import { asBlocks, asPhrasing, isPhrasing } from './phrasing.js'
@@ -64,7 +65,7 @@ export async function resolveHtml(root: Root, source: string, file: string): Pro
     return { ...node, children: mayHoldBlocks ? nodes : asPhrasing(nodes) }
   }
 
-  return { root: placeAnchors(resolved(shown)), findings: tally.findings() }
+  return { root: explainAbbreviations(placeAnchors(resolved(shown))), findings: tally.findings() }
 }
 
 /** The author's own slide is Markdown for Marp, which has rules of its own for HTML. */

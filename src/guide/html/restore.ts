@@ -22,7 +22,7 @@ export function createRestore(markdown: readonly RootContent[]): Restore {
     if (anchor !== undefined) return [anchorNode(anchor)]
     if (left.has(node) || !('children' in node)) return [node]
     const children = restore(node.children as RootContent[])
-    if (mark) return [tag(openingTag(mark), node), ...children, tag(`</${mark.tag}>`, node)]
+    if (mark) return [opening(mark, node), ...children, tag(`</${mark.tag}>`, node)]
     return [{ ...node, children, ...positionOf(node, children) } as RootContent]
   }
 
@@ -38,6 +38,12 @@ function positionOf(node: RootContent, children: readonly RootContent[]): Pick<R
 /** The name of a place, until its block takes it. */
 function anchorNode(anchor: string): Html {
   return { type: 'html', value: '', data: { anchor } as Html['data'] }
+}
+
+function opening(mark: Mark, node: Nodes): Html {
+  const { title } = mark.attributes
+  const html = tag(openingTag(mark), node)
+  return mark.tag === 'abbr' && title ? { ...html, data: { meaning: title } as Html['data'] } : html
 }
 
 function tag(value: string, { position }: Nodes): Html {
