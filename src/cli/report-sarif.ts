@@ -1,5 +1,5 @@
 import type { SilencedFinding } from '../build/index.js'
-import type { Finding, Place, Severity } from '../finding/index.js'
+import { severityOf, type Code, type Finding, type Place, type Severity } from '../finding/index.js'
 import type { Entry } from './entries.js'
 import type { Told } from './report-json.js'
 
@@ -70,10 +70,11 @@ export function sarifReport(told: Told, entries: ReadonlyMap<string, Entry>): st
 function rule(code: string, entry: Entry | undefined) {
   return {
     id: code,
+    defaultConfiguration: { level: LEVELS[severityOf(code as Code)] },
     ...(entry
       ? {
           shortDescription: { text: entry.summary },
-          help: { text: entry.text, markdown: entry.text },
+          help: { text: entry.text.replace(/^\*\*(.+?)\*\*/gm, '$1'), markdown: entry.text },
         }
       : {}),
   }

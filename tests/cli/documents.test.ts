@@ -125,7 +125,9 @@ describe('the SARIF log', () => {
   it('has what the documentation says as the help of each rule', () => {
     const rule = sarif([alt])?.tool.driver.rules[0]
     expect(rule?.shortDescription?.text).toBe('A picture has no alternative text.')
-    expect(rule?.help?.markdown).toContain('**How to mend**')
+    expect(rule?.help?.markdown).toContain('**How to mend**: ')
+    expect(rule?.help?.text).toContain('\nHow to mend: ')
+    expect(rule?.defaultConfiguration?.level).toBe('warning')
   })
 
   it('has what a guide silences as suppressed, with its reason', () => {

@@ -29,6 +29,7 @@ export const sarifLog = v.strictObject({
             v.strictObject({
               id: v.string(),
               shortDescription: v.optional(markup),
+              defaultConfiguration: v.optional(v.strictObject({ level })),
               help: v.optional(markup),
             }),
           ),
