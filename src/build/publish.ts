@@ -31,10 +31,10 @@ export async function openStage(outFolder: string, name: string): Promise<Stage>
   const ready = join(outFolder, `${READY}${token}`)
   const target = join(outFolder, name)
   const sizes = new Map<string, number>()
-  const forget = atExit(() => removeFolderNow(folder))
+  // Also after it was discarded: what still runs of a guide that failed may write once more.
+  atExit(() => removeFolderNow(folder))
   const discard = async (): Promise<void> => {
     await removeFolder(folder).catch(() => undefined)
-    forget()
   }
   try {
     await orFault(outFolder, async () => {

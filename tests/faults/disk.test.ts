@@ -185,6 +185,14 @@ describe('an output folder that cannot be written: exit 3, the old output as it 
   })
 })
 
+it('an output folder whose name is too long for the disk: exit 3', async () => {
+  const place = await site()
+  const run = await place.build({ args: ['--out', join(place.folder, 'o'.repeat(300))] })
+  expect(run.stderr).toContain('the name is too long')
+  expect(run.code).toBe(3)
+  await expectUntouched('output folder with a name of 300 letters', place, run)
+})
+
 describe('limits of the process', () => {
   it('files open (ulimit -n)', async () => {
     const place = await site()
