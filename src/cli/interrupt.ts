@@ -11,6 +11,7 @@ export interface Interrupts {
   readonly signal: AbortSignal
   /** The signal that came, if one did. */
   received(): Interruption | undefined
+  /** The work is done: what comes now ends the process at once. */
   stop(): void
 }
 
@@ -34,6 +35,8 @@ export function listenForInterrupts(): Interrupts {
     received: () => received,
     stop() {
       clearTimeout(grace)
+      // Without any listener a signal would end the process before it has looked round for the last time.
+      for (const signal of SIGNALS) process.once(signal, () => process.exit(EXIT[signal]))
       for (const signal of SIGNALS) process.off(signal, onSignal)
     },
   }
