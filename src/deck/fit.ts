@@ -117,13 +117,31 @@ function shrinkOrSplit(slide: Slide, measured: SlideMeasure): readonly Slide[] {
 function split(slide: Slide, units: readonly BlockUnit[], cuts: readonly number[]): readonly Slide[] {
   const runs = cuts.map((end, index) => blocksOf(slide, units.slice(cuts[index - 1] ?? 0, end)))
   const homes = homesOf(runs)
+  const moved = byHome(slide.moved, (block) => homes.get(block.id) ?? homes.get(firstItem(block)))
+  const sources = byHome(slide.sources, (id) => homes.get(id))
   return runs.map((blocks, index) => ({
     ...slide,
     layout: layoutAfterSplit(slide, blocks),
     blocks,
     notes: index === 0 ? slide.notes : [],
-    moved: slide.moved.filter((block) => (homes.get(block.id) ?? homes.get(firstItem(block)) ?? 0) === index),
+    moved: moved.get(index) ?? [],
+    sources: sources.get(index) ?? [],
   }))
+}
+
+/** Things by the run that they belong to; what belongs to none goes with the first. */
+function byHome<Thing>(
+  things: readonly Thing[],
+  homeOf: (thing: Thing) => number | undefined,
+): ReadonlyMap<number, readonly Thing[]> {
+  const groups = new Map<number, Thing[]>()
+  for (const thing of things) {
+    const home = homeOf(thing) ?? 0
+    const group = groups.get(home)
+    if (group) group.push(thing)
+    else groups.set(home, [thing])
+  }
+  return groups
 }
 
 /** In which run each block or item is shown, so that what was moved off it goes along. */

@@ -57,7 +57,9 @@ export function planPart(part: Part, context: PartContext): PlannedPart {
   let waiting: readonly Block[] = []
   for (const group of groups) {
     const goesOn = shownGroups > 0 || (authors.length > 0 && slides.length > 0)
-    const made = slidesOf(group, part, context, goesOn)
+    // The author's own slides stand for those that would be planned.
+    const isSaid = group.kind === 'ordinary' && authors.length > 0
+    const made = isSaid ? [] : slidesOf(group, part, context, goesOn)
     if (made.length > 0) {
       if (group.kind === 'ordinary') shownGroups++
       slides.push(...made)
@@ -101,8 +103,7 @@ function ordinarySlide(
   context: PartContext,
   goesOn: boolean,
 ): readonly Slide[] {
-  const hasAuthored = part.blocks.some((block) => block.kind === 'slide')
-  if (group.blocks.length === 0 || hasAuthored) return []
+  if (group.blocks.length === 0) return []
   const selection = select(group.blocks, context.guide.lang)
   // A title that stands elsewhere, alone on a slide, would say nothing.
   if (selection.shown.length === 0 && (!part.headed || goesOn)) return []

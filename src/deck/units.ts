@@ -68,16 +68,17 @@ function keepsWithNext(block: Block): boolean {
 
 /** The blocks that a run of units stands for: whole ones, and lists, tables and code cut to their pieces. */
 export function blocksOf(slide: Slide, run: readonly BlockUnit[]): readonly Block[] {
-  const blocks: Block[] = []
-  for (let index = 0; index < slide.blocks.length; index++) {
-    const own = run.filter((unit) => unit.block === index)
-    const [first] = own
-    if (!first) continue
-    const block = slide.blocks[index] as Block
-    const from = first.piece
-    blocks.push(from === undefined ? block : cut(block, from, from + own.length))
+  const pieces = new Map<number, { readonly from: number | undefined; count: number }>()
+  for (const { block, piece } of run) {
+    const known = pieces.get(block)
+    if (known) known.count++
+    else pieces.set(block, { from: piece, count: 1 })
   }
-  return blocks
+  return [...pieces].flatMap(([index, { from, count }]) => {
+    const block = slide.blocks[index]
+    if (!block) return []
+    return [from === undefined ? block : cut(block, from, from + count)]
+  })
 }
 
 function cut(block: Block, from: number, to: number): Block {

@@ -10,10 +10,13 @@ import { gfm } from 'micromark-extension-gfm'
 import { bounds } from './bounds.js'
 import { escapedMaths, renumber, type Lines } from './dialects/index.js'
 import { dollarMaths } from './dollars.js'
+import { spareCopies } from './edit-map.js'
 import { boundLines, boundTree } from './excess.js'
 import { TooMuch } from './limits.js'
 
 const COLON = 58
+
+spareCopies()
 
 /**
  * Parses Markdown (CommonMark, GFM, maths, footnotes, container directives) to mdast, with the places of the source.

@@ -1,4 +1,4 @@
-import type { Asset, Footnote, GlossaryEntry, Guide } from '../guide/index.js'
+import { plainText, type Asset, type Footnote, type GlossaryEntry, type Guide } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import type { HandoutContext } from './context.js'
 import { facilitatorFootnotes, handoutFootnotes, type FootnotePlan } from './footnotes.js'
@@ -25,6 +25,8 @@ export interface Edition {
   readonly firstUses: ReadonlyMap<string, readonly GlossaryEntry[]>
   readonly links: readonly LinkEntry[]
   readonly linkNumbers: ReadonlyMap<string, number>
+  /** Titles of the sections, as plain text. */
+  readonly sectionTitles: ReadonlySet<string>
 }
 
 /** The participants' edition. */
@@ -63,6 +65,7 @@ function common(guide: Guide, context: HandoutContext) {
     levels: headingLevels(guide),
     figures: figureNumbers(guide),
     footnoteOf: footnotesByIdentifier(guide),
+    sectionTitles: new Set(guide.sections.map(({ title }) => plainText(title))),
   }
 }
 

@@ -11,7 +11,7 @@ import { claimedIds, gathered, partRows, slideRows, type Row } from './rows.js'
 import { rowView } from './row-view.js'
 import { ifLateView, runSheetView } from './run-sheet.js'
 import { pageRules } from './running-lines.js'
-import { sessionView, type Plan } from './session.js'
+import { sessionView, slidesBySection, type Plan } from './session.js'
 import { sheetHead, sheetsOf } from './sheets.js'
 import { stylesOf } from './styles.js'
 import { ends } from './visible.js'
@@ -24,7 +24,12 @@ export function facilitatorHtml(guide: Guide, context: HandoutContext): string {
   const edition = facilitatorEdition(guide, context)
   const { words, templates } = context
   const { bring, place, event } = guide.frontMatter
-  const plan: Plan = { edition, times: timetable(guide), claimed: claimedIds(context.slides ?? []) }
+  const plan: Plan = {
+    edition,
+    times: timetable(guide),
+    claimed: claimedIds(context.slides ?? []),
+    slides: slidesBySection(context),
+  }
   const sheets = sheetsOf(guide, sessionHeight)
   const glossary = glossaryView(edition)
   const introduction = introductionRows(guide, context.slides ?? [], plan)

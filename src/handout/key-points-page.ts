@@ -11,11 +11,12 @@ const ROOMY = 26
 /** Every section's key points on one page; undefined where there are none. */
 export function keyPointsPage(edition: Edition) {
   const { guide, words } = edition
+  const sections = new Map(guide.sections.map((section) => [section.id, section]))
   const groups = stretches(guide).flatMap(({ id, blocks }) => {
     const points = deepBlocks(blocks, (block) => !isOnHandout(block)).filter(
       (block): block is KeyPoints => block.kind === 'keypoints',
     )
-    const section = guide.sections.find((one) => one.id === id)
+    const section = sections.get(id)
     if (points.length === 0) return []
     return {
       count: deepBlocks(points).filter(({ kind }) => kind === 'paragraph').length,

@@ -1,4 +1,4 @@
-import { plainText, type Block, type Exercise, type KeyPoints } from '../guide/index.js'
+import type { Block, Exercise, KeyPoints } from '../guide/index.js'
 import { blockViews, inColumn, type Setting } from './blocks.js'
 import { clockTime, type Span } from './clock.js'
 import { cueViews } from './cues.js'
@@ -42,10 +42,9 @@ export function rowView(row: Row, edition: Edition, times: ReadonlyMap<string, S
 }
 
 /** Titles of slides that are not their section's or part's own. */
-function slideTitles(row: Row, { guide }: Edition): readonly string[] {
-  const known = new Set(guide.sections.map(({ title }) => plainText(title)))
+function slideTitles(row: Row, { sectionTitles }: Edition): readonly string[] {
   return [...new Set(row.slides.map(({ title }) => title))].filter(
-    (title) => title !== '' && !known.has(title),
+    (title) => title !== '' && !sectionTitles.has(title),
   )
 }
 

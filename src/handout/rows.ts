@@ -42,27 +42,32 @@ export function partRows(
     blocks.flatMap((block) => (block.kind === 'keypoints' ? [[block.id, block]] : [])),
   )
   const rows: Draft[] = []
+  const rowsByExercise = new Map<string, Draft>()
+  const shownPoints = new Set<string>()
 
   for (const slide of slides) {
     const last = rows.at(-1)
     const exercise = slide.exerciseId === undefined ? undefined : exercises.get(slide.exerciseId)
     const points = keyPoints.get(slide.id)
-    const ofExercise = exercise && rows.find((row) => row.exercise === exercise)
+    const ofExercise = exercise && rowsByExercise.get(exercise.id)
     if (ofExercise) join(ofExercise, slide)
-    else if (exercise) rows.push({ ...rowOf(slide), kind: 'exercise', exercise })
-    else if (points) rows.push({ ...rowOf(slide), kind: 'keypoints', keyPoints: points })
-    else if (last?.kind === 'talk' && slide.notes.length === 0) join(last, slide)
+    else if (exercise) {
+      const row: Draft = { ...rowOf(slide), kind: 'exercise', exercise }
+      rowsByExercise.set(exercise.id, row)
+      rows.push(row)
+    } else if (points) {
+      shownPoints.add(points.id)
+      rows.push({ ...rowOf(slide), kind: 'keypoints', keyPoints: points })
+    } else if (last?.kind === 'talk' && slide.notes.length === 0) join(last, slide)
     else rows.push(rowOf(slide))
   }
   if (part.headed && rows[0]?.kind !== 'talk') rows.unshift(emptyRow())
 
   const toTalk = lastTalk(rows)
   for (const exercise of exercises.values())
-    if (!rows.some((row) => row.exercise === exercise))
-      rows.push({ ...emptyRow(), kind: 'exercise', exercise })
+    if (!rowsByExercise.has(exercise.id)) rows.push({ ...emptyRow(), kind: 'exercise', exercise })
   for (const points of keyPoints.values())
-    if (!rows.some((row) => row.keyPoints === points))
-      rows.push({ ...emptyRow(), kind: 'keypoints', keyPoints: points })
+    if (!shownPoints.has(points.id)) rows.push({ ...emptyRow(), kind: 'keypoints', keyPoints: points })
 
   const loose = looseNotes(part.blocks, claimed)
   const paper = paperBlocks(part.blocks, claimed)

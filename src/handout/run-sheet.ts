@@ -4,10 +4,10 @@ import type { SlideReference } from './context.js'
 import { escapeHtml } from './escape.js'
 import { inlineHtml } from './inline.js'
 import { numberRange, slidesPhrase } from './phrases.js'
-import { pagesOf, slidesOf, type Plan } from './session.js'
+import { pagesOf, type Plan } from './session.js'
 
 /** The hour at a glance: when, what, how long, on which slides and pages. */
-export function runSheetView({ edition, times }: Plan) {
+export function runSheetView({ edition, times, slides: bySection }: Plan) {
   const { guide, words, context } = edition
   const { slides = [] } = context
   const range = (numbers: readonly number[]): string =>
@@ -26,7 +26,7 @@ export function runSheetView({ edition, times }: Plan) {
       number: words.number(section.number),
       title: inlineHtml(section.title, edition, { isMention: true }),
       minutes: minutes === undefined ? '' : words.say('min', { n: minutes }),
-      slides: range(slidesOf(section, context).map(({ number }) => number)),
+      slides: range((bySection.get(section.id) ?? []).map(({ number }) => number)),
       pages: range(pagesOf(section, context)),
     }
   })

@@ -1,4 +1,4 @@
-import type { Opening, Part, Section } from '../guide/index.js'
+import type { Opening, Section } from '../guide/index.js'
 import { clockTime, type Span } from './clock.js'
 import type { HandoutContext, SlideReference } from './context.js'
 import type { Edition } from './edition.js'
@@ -16,6 +16,8 @@ export interface Plan {
   readonly times: ReadonlyMap<string, Span>
   /** Ids of the blocks that some slide says. */
   readonly claimed: ReadonlySet<string>
+  /** By section. */
+  readonly slides: ReadonlyMap<string, readonly SlideReference[]>
 }
 
 /** A section of the facilitator's edition. */
@@ -23,7 +25,7 @@ export function sessionView(section: Section, plan: Plan, isFollowing: boolean) 
   const { edition, times } = plan
   const { words, context } = edition
   const { from, minutes } = times.get(section.id) ?? {}
-  const slides = slidesOf(section, context)
+  const slides = plan.slides.get(section.id) ?? []
   const { goal, openings } = withoutGoal(section.openings)
   return {
     id: section.id,
@@ -61,17 +63,34 @@ function sectionRows(
   )
   const extra: readonly Row[] =
     loose.length > 0 ? [{ kind: 'talk', slides: [], notes: loose, paper: [], solutions: [] }] : []
-  const isOf = (part: Part) => (slide: SlideReference) => slide.partId === part.id
+  const byPart = slidesBy(slides, ({ partId }) => partId)
   return gathered([
     ...slideRows(own),
     ...extra,
-    ...section.parts.flatMap((part) => partRows(part, slides.filter(isOf(part)), claimed)),
+    ...section.parts.flatMap((part) => partRows(part, byPart.get(part.id) ?? [], claimed)),
   ])
 }
 
-/** Slides of a section, in order. */
-export function slidesOf({ id }: Section, { slides = [] }: HandoutContext): readonly SlideReference[] {
-  return slides.filter(({ sectionId }) => sectionId === id)
+/** Slides by their section, in order. */
+export function slidesBySection({
+  slides = [],
+}: HandoutContext): ReadonlyMap<string, readonly SlideReference[]> {
+  return slidesBy(slides, ({ sectionId }) => sectionId)
+}
+
+function slidesBy(
+  slides: readonly SlideReference[],
+  keyOf: (slide: SlideReference) => string | undefined,
+): ReadonlyMap<string, readonly SlideReference[]> {
+  const groups = new Map<string, SlideReference[]>()
+  for (const slide of slides) {
+    const key = keyOf(slide)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group) group.push(slide)
+    else groups.set(key, [slide])
+  }
+  return groups
 }
 
 /** Pages of the handout that a section stands on, as far as its ids tell. */

@@ -35,6 +35,6 @@ test('every word of any guide stands where it belongs and nowhere else', async (
       if (texts) expect(misplaced(guide, texts)).toEqual([])
       else expect(guide.source.trim()).toBe('')
     }),
-    settings(150),
+    settings(100),
   )
 })
