@@ -31,9 +31,10 @@ function guideOf(words) {
   }
   const paragraph = () => Array.from({ length: 5 }, sentence).join(' ')
   const lines = [`# A guide of ${words} words`]
-  for (let section = 1; count < words; section++) {
+  const isFull = () => count >= words
+  for (let section = 1; !isFull(); section++) {
     lines.push(`## Section ${section} on the ${word()}`)
-    for (let part = 1; part <= 5 && count < words; part++) {
+    for (let part = 1; part <= 5 && !isFull(); part++) {
       lines.push(`### Part ${section}.${part}: the ${word()}`, paragraph(), paragraph())
       lines.push(Array.from({ length: 5 }, () => `- ${sentence()}`).join('\n'))
       if (part === 2) {
