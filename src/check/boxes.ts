@@ -4,7 +4,7 @@ import type { PdfDocument } from '../pdf/index.js'
 import type { Artefacts } from './artefacts.js'
 
 /** Characters without a font: their words can be read out of the file, but not on the page. One finding for all of them. */
-export function checkBoxes({ deckPdf, handoutPdf, facilitatorPdf }: Artefacts): readonly Finding[] {
+export function checkBoxes({ deckPdf, handoutPdf, facilitatorPdf, ledger }: Artefacts): readonly Finding[] {
   const boxed = [
     boxesOf(deckPdf, 'deck.pdf'),
     boxesOf(handoutPdf, 'handout.pdf'),
@@ -12,12 +12,12 @@ export function checkBoxes({ deckPdf, handoutPdf, facilitatorPdf }: Artefacts): 
   ].filter((one) => one !== undefined)
   if (boxed.length === 0) return []
   const letters = new Set(boxed.flatMap((one) => one.letters))
-  return [
-    finding('letters-boxed', {
-      where: boxed.map(({ artefact, page }) => `page ${page} of ${artefact}`),
-      letters: [...letters].slice(0, 8).join(' '),
-    }),
-  ]
+  const data = {
+    where: boxed.map(({ artefact, page }) => `page ${page} of ${artefact}`),
+    letters: [...letters].slice(0, 8).join(' '),
+  }
+  const first = ledger.find(({ text }) => [...text].some((letter) => letters.has(letter)))
+  return [finding('letters-boxed', data, first?.place)]
 }
 
 /** The first page with boxes, and all letters that have become one. */

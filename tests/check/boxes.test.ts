@@ -17,3 +17,15 @@ test('letters that no font has are told once, with the page', () => {
   ])
   expect(checkBoxes({ ...rest, handoutPdf })).toEqual([])
 })
+
+test('they are placed at the first text of the guide that has one', () => {
+  const { handoutPdf, ledger, ...rest } = bake()
+  const [first] = ledger
+  if (!handoutPdf || !first) throw new Error('no handout')
+  const place = { file: 'guide.md', line: 42, column: 3 }
+  const pages = handoutPdf.pages.map((page) => ({ ...page, boxed: new Set(['🎉']) }))
+  const festive = { ...rest, handoutPdf: { ...handoutPdf, pages } }
+  const party = [...ledger, { ...first, text: 'A 🎉 party', place }]
+  expect(checkBoxes({ ...festive, ledger: party })[0]?.place).toEqual(place)
+  expect(checkBoxes({ ...festive, ledger })[0]?.place).toBeUndefined()
+})
