@@ -1,19 +1,18 @@
 import type { Html, RootContent } from 'mdast'
 import type { Point } from 'unist'
 import type { Place } from '../../finding/index.js'
-import { FORMATTING, MARKS, MAY_STAY_OPEN } from './names.js'
 import { pairs, type Entry } from './pairs.js'
-import { scan, type TagToken } from './scan.js'
+import { scan } from './scan.js'
+import { escapeTags, tagsOf, type TagEntry } from './tags.js'
 import type { Tally } from './tally.js'
-import { treatmentOf } from './treatment.js'
+import { createWriter, type Writer } from './writer.js'
 
 /** Siblings as one text for the HTML parser: Markdown stands in it as empty comments. */
 export interface Run {
   readonly html: string
   /** The Markdown node that the comment at an offset stands for. */
   readonly standIns: ReadonlyMap<number, RootContent>
-  /** Where in the guide an offset of the text lies. */
-  readonly pointAt: (offset: number) => Point
+  readonly pointAt: Writer['pointAt']
 }
 
 export interface RunContext {
@@ -25,12 +24,6 @@ export interface RunContext {
   readonly pointIn: (node: Html, offset: number) => Point
 }
 
-interface Segment {
-  readonly offset: number
-  readonly node: Html
-  readonly source: number
-}
-
 /**
  * Makes a run safe to parse: comments and scripts gone, tags paired over the siblings, open ones closed where they
  * stand (so that none swallows the Markdown that follows), nesting bounded, and what is no tag escaped.
@@ -38,112 +31,68 @@ interface Segment {
  */
 export function joinRun(siblings: readonly RootContent[], isFlow: boolean, context: RunContext): Run {
   const { tally } = context
-  const entries: Entry[] = siblings.flatMap((node, index): Entry[] =>
+  const nodes = siblings.map((node, index): Entry[] =>
     node.type === 'html' ? scan(node.value).map((token) => ({ node, index, token })) : [],
   )
-  const { closers, openers, deep } = pairs(entries)
+  const entries = nodes.flat()
+  const pairing = pairs(entries)
+  const tags = tagsOf(entries, pairing, isFlow, context.closed)
+  const writer = createWriter(context.pointIn)
   const standIns = new Map<number, RootContent>()
-  const segments: Segment[] = []
-  const parts: string[] = []
-  let length = 0
+  /** The closing tag of a script, a style or a drawing, up to which nothing is kept. */
   let skippedUntil: Entry | undefined
-  let next = 0
-
-  const emit = (text: string, at?: { node: Html; source: number }): void => {
-    if (text === '') return
-    if (at) segments.push({ offset: length, ...at })
-    parts.push(text)
-    length += text.length
-  }
-  const place = ({ node, token }: Entry): Place => context.placeOf(context.pointIn(node, token.start))
-
-  const open = (entry: Entry & { token: TagToken }): string => {
-    const { node, token } = entry
-    const name = token.name.toLowerCase()
-    const source = node.value.slice(token.start, token.end)
-    if (deep.has(entry)) {
-      tally.count('html-deep', '', place(entry))
-      return ''
-    }
-    const treatment = treatmentOf(token, node.value, isFlow, closers.has(entry), context.closed)
-    if (treatment.told) tally.count(treatment.told, treatment.tag, place(entry))
-    switch (treatment.as) {
-      case 'word':
-        return escape(source)
-      case 'nothing':
-        if (treatment.isSkipped) skippedUntil = closers.get(entry)
-        return ''
-      case 'block':
-        return `${token.isSelfClosing ? '' : '<div>'}${lead(treatment.label)}`
-      case 'itself': {
-        // More attributes than any element has are an attack on the parser.
-        const tag = token.attributes > 64 ? `<${name}>` : source
-        return token.isSelfClosing ? `${tag}</${name}>` : tag
-      }
-    }
-  }
-
-  const close = (entry: Entry & { token: TagToken }): string => {
-    const name = entry.token.name.toLowerCase()
-    const opener = openers.get(entry)
-    if (!opener) return MAY_STAY_OPEN.has(name) ? `</${name}>` : ''
-    if (deep.has(opener)) return ''
-    const treatment = treatmentOf(opener.token as TagToken, opener.node.value, isFlow, true, context.closed)
-    return treatment.as === 'block' ? '</div>' : treatment.as === 'itself' ? `</${name}>` : ''
-  }
-
-  /** Tags of a node that nothing closes end with it; marks end with their paragraph. */
-  const closeOpen = (own: readonly Entry[]): void => {
-    for (const entry of own.toReversed()) {
-      if (entry.token.kind !== 'open' || entry.token.isSelfClosing || closers.has(entry) || deep.has(entry))
-        continue
-      const name = entry.token.name.toLowerCase()
-      if (!isFlow && (FORMATTING.has(name) || MARKS.has(name) || name === 'span')) continue
-      if (closesLater(name, entry.index)) continue
-      const treatment = treatmentOf(entry.token, entry.node.value, isFlow, false, context.closed)
-      if (treatment.as === 'block') emit('</div>')
-      if (treatment.as === 'itself') emit(`</${name}>`)
-    }
-  }
-
-  const lastClosing = new Map<string, number>()
-  for (const { token, index } of entries)
-    if (token.kind === 'close') lastClosing.set(token.name.toLowerCase(), index)
-  const closesLater = (name: string, index: number): boolean =>
-    MAY_STAY_OPEN.has(name) && (lastClosing.get(name) ?? -1) > index
 
   siblings.forEach((node, index) => {
-    if (node.type !== 'html') {
-      // A script between two tags of a paragraph is text to Markdown.
-      if (skippedUntil && isProgram(skippedUntil)) return
-      standIns.set(length, node)
-      emit('<!---->')
+    if (node.type === 'html') {
+      const own = nodes[index] ?? []
+      own.forEach(put)
+      writer.write(tags.endings(own))
       return
     }
-    const first = next
-    while (next < entries.length && entries[next]?.index === index) {
-      const entry = entries[next++] as Entry
-      if (skippedUntil) {
-        if (entry === skippedUntil) skippedUntil = undefined
-        continue
-      }
-      const { token } = entry
-      const at = { node, source: token.start }
-      if (token.kind === 'text') emit(escapeTags(node.value.slice(token.start, token.end)), at)
-      else if (token.kind === 'open') emit(open(entry as Entry & { token: TagToken }), at)
-      else if (token.kind === 'close') emit(close(entry as Entry & { token: TagToken }), at)
-      else if (token.kind === 'unclosed-comment') tally.count('comment-unclosed', '', place(entry))
-      else if (token.kind === 'instruction')
-        tally.count(
+    // A script between two tags of a paragraph is text to Markdown.
+    if (skippedUntil && isProgram(skippedUntil)) return
+    standIns.set(writer.length(), node)
+    writer.write('<!---->')
+  })
+  return { html: writer.text(), standIns, pointAt: writer.pointAt }
+
+  function put(entry: Entry): void {
+    const { node, token } = entry
+    const { start } = token
+    if (skippedUntil) {
+      if (entry === skippedUntil) skippedUntil = undefined
+      return
+    }
+    switch (token.kind) {
+      case 'text':
+        return writer.write(escapeTags(node.value.slice(start, token.end)), { node, start })
+      case 'open':
+        return putOpening(entry as TagEntry)
+      case 'close':
+        return writer.write(tags.closing(entry as TagEntry), { node, start })
+      case 'unclosed-comment':
+        return tally.count('comment-unclosed', '', placeOf(entry))
+      case 'instruction':
+        return tally.count(
           'html-removed',
-          instructionName(node.value.slice(token.start, token.start + 40)),
-          place(entry),
+          instructionName(node.value.slice(start, start + 40)),
+          placeOf(entry),
         )
     }
-    closeOpen(entries.slice(first, next))
-  })
+  }
 
-  return { html: parts.join(''), standIns, pointAt: (offset) => pointAt(offset, segments, context) }
+  function putOpening(entry: TagEntry): void {
+    const { node, token } = entry
+    if (tags.isTooDeep(entry)) return tally.count('html-deep', '', placeOf(entry))
+    const { told, tag, isSkipped } = tags.treatment(entry)
+    if (told) tally.count(told, tag, placeOf(entry))
+    if (isSkipped) skippedUntil = pairing.closers.get(entry)
+    writer.write(tags.opening(entry), { node, start: token.start })
+  }
+
+  function placeOf({ node, token }: Entry): Place {
+    return context.placeOf(context.pointIn(node, token.start))
+  }
 }
 
 function isProgram({ token }: Entry): boolean {
@@ -152,30 +101,4 @@ function isProgram({ token }: Entry): boolean {
 
 function instructionName(source: string): string {
   return /^<!?([?[]?\w*)/.exec(source)?.[1] ?? '?'
-}
-
-function pointAt(offset: number, segments: readonly Segment[], context: RunContext): Point {
-  let low = 0
-  let high = segments.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((segments[middle] as Segment).offset <= offset) low = middle
-    else high = middle - 1
-  }
-  const segment = segments[low]
-  if (!segment) return { line: 1, column: 1 }
-  return context.pointIn(segment.node, segment.source + Math.max(0, offset - segment.offset))
-}
-
-/** A label in bold, as the summary of details has it. */
-function lead(label: string | undefined): string {
-  return label === undefined ? '' : `<p><b>${escapeTags(label)}</b></p>`
-}
-
-function escape(text: string): string {
-  return escapeTags(text.replace(/&/g, '&amp;'))
-}
-
-function escapeTags(text: string): string {
-  return text.replace(/</g, '&lt;')
 }
