@@ -1,5 +1,5 @@
 import { lstat, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Stop, finding } from '../finding/index.js'
 
 /** Files that the last build of this guide made; only these are ever replaced or removed. */
@@ -25,6 +25,12 @@ export function isInside(file: unknown): file is string {
   )
 }
 
+/** The folders on the way to a file in a folder, that one first. */
+export function foldersTo(folder: string, file: string): readonly string[] {
+  const names = file.split(/[/\\]/).slice(0, -1)
+  return [folder, ...names.map((_, index) => join(folder, ...names.slice(0, index + 1)))]
+}
+
 /**
  * Refuses to replace what no build of ours made: a file that the last report does not list, a folder in the place of a
  * file, and a symbolic link in the place of a folder, which would lead the build elsewhere.
@@ -38,7 +44,7 @@ export async function refuseForeignFiles(
   const refuse = (path: string): never => {
     throw new Stop(finding('output-foreign', { path }))
   }
-  const folders = new Set([target, ...files.map((file) => dirname(join(target, file)))])
+  const folders = new Set(files.flatMap((file) => foldersTo(target, file)))
   for (const folder of folders) {
     if (!['folder', 'nothing'].includes(await kindOf(folder))) refuse(folder)
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { leftoversIn, ownerState, removeDeadLock, removeFolder, withLock } from '../disk/index.js'
-import { isInside, kindOf } from './last-output.js'
+import { foldersTo, isInside, kindOf } from './last-output.js'
 
 /** What a swap needs to be finished, or undone, by another process. */
 export interface Journal {
@@ -68,15 +68,26 @@ async function isKilled(ready: string): Promise<boolean> {
   return entry !== undefined && Date.now() - entry.mtimeMs > graceMinutes * 60_000
 }
 
-/** A journal that came with a stranger's folder must not lead out of it. */
+const largestJournal = 1_000_000
+
+/** A journal that came with a stranger's folder must lead neither out of it nor out of the output folder. */
 async function readJournal(ready: string): Promise<Journal | undefined> {
   try {
-    const { name, files, remove } = JSON.parse(await readFile(join(ready, JOURNAL), 'utf8')) as Journal
+    const path = join(ready, JOURNAL)
+    if (!(await isPlain(ready)) || (await stat(path)).size > largestJournal) return undefined
+    const { name, files, remove } = JSON.parse(await readFile(path, 'utf8')) as Journal
     const isGood = isInside(name) && !/[/\\]/.test(name) && [...files, ...remove].every(isInside)
     return isGood ? { name, files, remove } : undefined
   } catch {
     return undefined
   }
+}
+
+/** Whether a folder holds files and folders alone: a link would bring in files from elsewhere. */
+async function isPlain(folder: string): Promise<boolean> {
+  if ((await kindOf(folder)) !== 'folder') return false
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.every((entry) => entry.isFile() || entry.isDirectory())
 }
 
 /**
@@ -97,7 +108,7 @@ export async function finishSwap(outFolder: string, ready: string): Promise<void
     for (const { fresh, old, place } of places) {
       const isNew = journal.files.includes(place.slice(target.length + 1))
       if (isNew && (await kindOf(fresh)) === 'nothing') continue
-      await refuseLinks(target, dirname(place))
+      await refuseLinks(foldersTo(target, place.slice(target.length + 1)))
       if ((await kindOf(old)) === 'nothing' && (await kindOf(place)) !== 'nothing') await move(place, old)
       if (isNew) await move(fresh, place)
     }
@@ -138,8 +149,8 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 /** A link in the place of a folder would lead the swap elsewhere. */
-async function refuseLinks(target: string, folder: string): Promise<void> {
-  for (const path of new Set([target, folder])) {
+async function refuseLinks(folders: readonly string[]): Promise<void> {
+  for (const path of folders) {
     if ((await kindOf(path)) === 'other') {
       throw Object.assign(new Error(`"${path}" is a link`), { code: 'ENOTDIR', errno: -20, path })
     }

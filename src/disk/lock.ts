@@ -1,4 +1,4 @@
-import { readFile, stat, rm, writeFile } from 'node:fs/promises'
+import { lstat, readFile, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { outputFault } from './fault.js'
 import { markOf, ownerState } from './owner.js'
@@ -7,6 +7,8 @@ import { markOf, ownerState } from './owner.js'
 const patienceSeconds = 60
 /** A lock of a process elsewhere, or one without a mark, counts as left behind after so long. */
 const staleSeconds = 30
+/** Characters. */
+const longestMark = 200
 
 /**
  * Runs an action while no other process runs one under the same lock: a file that names the process which holds it.
@@ -29,7 +31,11 @@ export async function withLock<T>(path: string, action: () => Promise<T>): Promi
 
 /** Removes a lock that a dead process left behind; any other stays. Never throws. */
 export async function removeDeadLock(path: string): Promise<void> {
-  if (await isStale(path)) await removeStale(path).catch(() => undefined)
+  try {
+    if (await isStale(path)) await removeStale(path)
+  } catch {
+    // It is no lock, or cannot be removed: whoever needs it tells.
+  }
 }
 
 async function take(path: string): Promise<boolean> {
@@ -43,15 +49,15 @@ async function take(path: string): Promise<boolean> {
 }
 
 async function isStale(path: string): Promise<boolean> {
+  const entry = await lstat(path).catch(() => undefined)
+  // No build of ours has made it: a pipe or a link to a device would keep us reading.
+  if (entry && (!entry.isFile() || entry.size > longestMark))
+    throw outputFault(path, 'something else stands there')
   const holder = await readFile(path, 'utf8').catch(() => undefined)
-  if (holder === undefined) return false // Released this moment, or not ours to read.
+  if (entry === undefined || holder === undefined) return false // Released this moment, or not ours to read.
   const state = ownerState(holder)
   if (state === 'runs' || state === 'gone') return state === 'gone'
-  const seconds = await stat(path).then(
-    ({ mtimeMs }) => (Date.now() - mtimeMs) / 1000,
-    () => 0,
-  )
-  return seconds > staleSeconds
+  return (Date.now() - entry.mtimeMs) / 1000 > staleSeconds
 }
 
 /** Only one process at a time removes a stale lock, and looks again before: it might remove another's fresh one. */

@@ -151,6 +151,28 @@ describe('publishing', () => {
     expect(await readFile(join(out, 'precious.txt'), 'utf8')).toBe('precious')
   })
 
+  it('brings nothing in from elsewhere by links in a killed swap', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'deckhand-elsewhere-'))
+    await writeFile(join(elsewhere, 'key'), 'secret')
+    const journal = JSON.stringify({ name: 'talk', files: ['key'], remove: [] })
+    await writeFile(join(elsewhere, 'journal.json'), journal)
+    const ready = (index: number) => join(out, `.deckhand-ready-${deadMark()}-${index}`)
+    await mkdir(ready(0))
+    await writeFile(join(ready(0), 'journal.json'), journal)
+    await symlink(elsewhere, join(ready(0), 'new'))
+    await mkdir(join(ready(1), 'new'), { recursive: true })
+    await writeFile(join(ready(1), 'journal.json'), journal)
+    await symlink(join(elsewhere, 'key'), join(ready(1), 'new', 'key'))
+    await symlink(elsewhere, ready(2))
+    await mkdir(ready(3))
+    await symlink('/dev/zero', join(ready(3), 'journal.json'))
+    await mend(out)
+    await build({ 'deck.md': 'one' })
+    expect((await readdir(join(out, 'talk'))).toSorted()).toEqual(['deck.md', 'report.json'])
+    expect((await readdir(elsewhere)).toSorted()).toEqual(['journal.json', 'key'])
+    await rm(elsewhere, { recursive: true })
+  })
+
   it('undoes a swap that the disk refuses half-way', async () => {
     await build({ 'deck.md': 'one', 'notes.pdf': 'n', 'old.pdf': 'old' })
     const ready = join(out, `.deckhand-ready-${deadMark()}-0`)

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { markOf, ownerState, withLock } from '../../src/disk/index.js'
+import { markOf, ownerState, removeDeadLock, withLock } from '../../src/disk/index.js'
 
 let folder = ''
 beforeEach(async () => {
@@ -79,4 +79,16 @@ test('what the action throws comes through, and the lock is released', async () 
   const path = join(folder, 'lock')
   await expect(withLock(path, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await readdir(folder)).toEqual([])
+})
+
+test('what is no lock of ours is neither read nor removed', async () => {
+  const [link, directory] = [join(folder, 'link'), join(folder, 'directory')]
+  await symlink('/dev/zero', link)
+  await mkdir(directory)
+  for (const path of [link, directory]) {
+    const locked = withLock(path, async () => undefined)
+    await expect(locked).rejects.toMatchObject({ finding: { code: 'output-failed' } })
+    await removeDeadLock(path)
+  }
+  expect((await readdir(folder)).toSorted()).toEqual(['directory', 'link'])
 })
