@@ -58,6 +58,7 @@ export async function buildGuide(
       guide: print.guide,
       words: print.words,
       scriptFontCss: print.fonts.css,
+      canPrint: print.canPrint,
       browser: pages.browser,
       marpHtml: engines.marpHtml,
       clock,

@@ -27,6 +27,8 @@ export interface MakeInput {
   readonly words: Words
   /** `@font-face` rules of fonts that the guide's project brings. */
   readonly scriptFontCss: string
+  /** Whether a font at hand has a letter. */
+  readonly canPrint: (letter: string) => boolean
   readonly browser: Browser
   readonly marpHtml: MarpHtml
   readonly clock: Clock
@@ -183,7 +185,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   }
 
   async function editionContextOf(
-    { templates }: MakeInput,
+    { templates, canPrint }: MakeInput,
     embed: (svg: string) => string,
   ): Promise<HandoutContext> {
     const { frontMatter, subtitle = '' } = guide
@@ -198,6 +200,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       templates: await loadTemplates({ folder: 'handout', override: templates }),
       words,
       fontCss: `${fontFaces(text.join(' '), { formulas: hasFormulas(guide) })}\n${scriptFontCss}`,
+      canPrint,
       formula: await formula(guide),
       embedFonts: embed,
       hash: guide.hash,

@@ -16,6 +16,8 @@ export interface Printable {
   readonly words: Words
   /** Fonts of the guide's project for scripts that ours do not have. */
   readonly fonts: ScriptFonts
+  /** Whether a font at hand has a letter. */
+  readonly canPrint: (letter: string) => boolean
   readonly findings: readonly Finding[]
 }
 
@@ -43,10 +45,11 @@ export function printable(guide: Guide, { hasOwnFontsAlone, folders }: FontsAtHa
     uncoveredCharacters(of).filter(
       (letter) => LETTERS.test(letter) && !FALLBACK_SCRIPTS.test(letter) && !fonts.covers(letter),
     )
-  if (!hasOwnFontsAlone) return { guide, words: wordsFor(guide.lang), fonts, findings: [] }
+  const canPrint = (letter: string) => !hasOwnFontsAlone || missingLetters(letter).length === 0
+  if (!hasOwnFontsAlone) return { guide, words: wordsFor(guide.lang), fonts, canPrint, findings: [] }
   const words = wordsFor(guide.lang, (sample) => missingLetters(sample).length === 0)
   const missing = new Set(missingLetters(text))
-  if (missing.size === 0) return { guide, words, fonts, findings: [] }
+  if (missing.size === 0) return { guide, words, fonts, canPrint, findings: [] }
   const packages = new Set([...missing].flatMap((letter) => packageToInstall(letter, guide.lang) ?? []))
   const data = {
     letters: [...missing].slice(0, 8).join(' '),
@@ -57,6 +60,7 @@ export function printable(guide: Guide, { hasOwnFontsAlone, folders }: FontsAtHa
     guide: withCodes(guide, missing) as Guide,
     words,
     fonts,
+    canPrint,
     findings: [finding('letter-without-font', data, firstPlace(guide, missing))],
   }
 }

@@ -4,6 +4,7 @@ import type { Edition } from './edition.js'
 import { footnoteViews } from './footnote-views.js'
 import { glossariesOf, glossaryRest } from './glossary.js'
 import { inlineHtml } from './inline.js'
+import type { HandoutContext } from './context.js'
 import { readableAddress } from './links.js'
 import { pageNumber } from './page-number.js'
 import { sayHtml } from './phrases.js'
@@ -77,7 +78,7 @@ export function glossaryView(edition: Edition) {
 
 /** The guide's own address, then every address that it links to; undefined where there is none. */
 export function linksView(edition: Edition) {
-  const { guide, words, links } = edition
+  const { guide, words, links, context } = edition
   const { url } = guide.frontMatter
   const own = url && /^https?:/i.test(url) ? url : undefined
   if (!own && links.length === 0) return undefined
@@ -85,13 +86,18 @@ export function linksView(edition: Edition) {
     id: ends.links,
     title: words.say('links'),
     own: own
-      ? { url: own, pieces: addressPieces(own), qr: qrSvg(own), hint: words.say('scanOrType') }
+      ? {
+          url: own,
+          pieces: addressPieces(own, context.canPrint),
+          qr: qrSvg(own),
+          hint: words.say('scanOrType'),
+        }
       : undefined,
     links: links.map(({ number, url: address, text, hasQr }) => ({
       number,
       url: address,
       text,
-      pieces: addressPieces(address),
+      pieces: addressPieces(address, context.canPrint),
       qr: hasQr ? qrSvg(address) : '',
     })),
   }
@@ -103,6 +109,6 @@ export function colophonView({ guide, words, context }: Edition) {
 }
 
 /** An address cut after the marks where a line may break. */
-function addressPieces(url: string): readonly string[] {
-  return readableAddress(url).split(/(?<=[/?&=#])(?=[^/])/)
+function addressPieces(url: string, canPrint: HandoutContext['canPrint']): readonly string[] {
+  return readableAddress(url, canPrint).split(/(?<=[/?&=#])(?=[^/])/)
 }

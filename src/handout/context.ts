@@ -23,6 +23,8 @@ export interface HandoutContext {
   readonly words: Words
   /** The `@font-face` rules. */
   readonly fontCss: string
+  /** Whether a font at hand has a letter; without it, all have. */
+  readonly canPrint?: (letter: string) => boolean
   /** TeX to MathML. */
   readonly formula: (tex: string, isDisplayed: boolean) => string
   /** A picture in SVG that carries the faces of its labels; without it, SVG stays as it is. */

@@ -45,14 +45,19 @@ export function addressKey(url: string): string {
   return url.trim().replace(/\/$/, '')
 }
 
-/** An address to be typed: without its scheme, and in the letters that it stands for. */
-export function readableAddress(url: string): string {
+/**
+ * An address to be typed: without its scheme, and in the letters that it stands for.
+ * @param canPrint whether a letter may stand there; others stay percent-encoded
+ */
+export function readableAddress(url: string, canPrint: (letter: string) => boolean = () => true): string {
   const bare = url
     .trim()
     .replace(/^https?:\/\//i, '')
     .replace(/^([^/?#]*)\/$/, '$1')
   try {
-    return decodeURI(bare).replace(/\s/g, (blank) => encodeURIComponent(blank))
+    return decodeURI(bare).replace(/\s|[^\p{ASCII}]/gu, (letter) =>
+      /\s/.test(letter) || !canPrint(letter) ? encodeURIComponent(letter) : letter,
+    )
   } catch {
     return bare
   }

@@ -75,6 +75,8 @@ describe('small things', () => {
     expect(readableAddress('https://example.org/')).toBe('example.org')
     expect(readableAddress('https://example.org/a%20b/%C3%A9?q=1')).toBe('example.org/a%20b/é?q=1')
     expect(readableAddress('https://example.org/%')).toBe('example.org/%')
+    const latin = (letter: string) => /\p{Script=Latin}/u.test(letter)
+    expect(readableAddress('https://example.org/%C3%A9/%E5%85%A8', latin)).toBe('example.org/é/%E5%85%A8')
   })
   it('cut running heads at a word', () => {
     expect(shortened('A title that is rather long', 12)).toBe('A title …')
