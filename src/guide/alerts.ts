@@ -2,7 +2,7 @@ import type { Blockquote, PhrasingContent } from 'mdast'
 import { toneOf } from './dialects/index.js'
 import type { Callout } from './model.js'
 
-const ALERT = /^\[!([A-Za-z][\w-]*)(?:\|[^\]\n]*)?\][-+]?[ \t]*/
+const ALERT = /^\[!([A-Za-z][\w-]*)(?:\|[^\]\n]*| class="[^"\n]*")?\][-+]?[ \t]*/
 
 export interface Alert {
   readonly tone: Callout['tone']

@@ -32,9 +32,9 @@ export function parseAttributes(inner: string): Attributes | undefined {
 
 /** Attributes at the end of a heading's text: the text without them, and what they say. */
 export function trailingAttributes(text: string): { text: string; attributes?: Attributes } {
-  const match = /\s*\{([^{}]*)\}\s*$/.exec(text)
+  const match = /\{([^{}]*)\}$/.exec(text.trimEnd())
   const attributes = match ? parseAttributes(match[1] as string) : undefined
-  return match && attributes ? { text: text.slice(0, match.index), attributes } : { text }
+  return match && attributes ? { text: text.slice(0, match.index).trimEnd(), attributes } : { text }
 }
 
 /** Attributes right behind a link or a picture, or on the line below it. */

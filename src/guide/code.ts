@@ -9,7 +9,7 @@ export interface ReadCode {
 }
 
 /** Captions that a cell of Quarto's states in itself: `#| fig-cap: "A plot"`. */
-const OPTION = /^\s*(?:#|\/\/|--|%%)\|(?:\s*(?:fig|tbl|lst)-cap\s*:\s*(.*?)\s*$)?/
+const OPTION = /^\s*(?:#|\/\/|--|%%)\|(?:\s*(?:fig|tbl|lst)-cap\s*:(.*)$)?/
 
 /** Reads a fence as Pandoc, Quarto, Docusaurus and R Markdown write it: `{.python title="a.py"}`, `{r, echo=FALSE}`, `js {1,3}`. */
 export function readCode({ lang, meta, value }: CodeNode): ReadCode {
@@ -21,7 +21,14 @@ export function readCode({ lang, meta, value }: CodeNode): ReadCode {
   const title = /\b(?:title|filename|caption|fig\.cap)\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(
     `${lang ?? ''} ${meta ?? ''}`,
   )
-  const shown = (title?.[1] ?? title?.[2] ?? caption?.replace(/^(["'])(.*)\1$/, '$2'))?.trim()
+  // VitePress names the file between brackets.
+  const bracketed = /^\[([^\]]+)\]/.exec(meta ?? '')?.[1]
+  const shown = (
+    title?.[1] ??
+    title?.[2] ??
+    bracketed ??
+    caption?.trim().replace(/^(["'])(.*)\1$/, '$2')
+  )?.trim()
   return {
     ...(language && !/^(?:output|error)$/.test(language) ? { language } : {}),
     value: lines.slice(options < 0 ? lines.length : options).join('\n'),

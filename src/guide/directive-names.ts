@@ -48,7 +48,7 @@ export function isDirective(written: string): boolean {
 /** Classes with which Pandoc, Quarto and MyST lay a web page out: what they hold is ordinary text. */
 const WRAPPERS = new Set(
   (
-    'div tab group-tab panel-tabset tab-set tabset column-margin column-page column-screen column-body aside fragment incremental ' +
+    'div code-group raw v-pre tab group-tab panel-tabset tab-set tabset column-margin column-page column-screen column-body aside fragment incremental ' +
     'nonincremental r-stack r-fit-text r-stretch absolute cell cell-output cell-output-display cell-output-stdout refs ' +
     'content-visible grid row col container center centered text-center left right small smaller figure section layout ' +
     'wrapper sidebar'

@@ -85,7 +85,7 @@ function tooDeep(line: number): TooMuch {
  * `{key=value}`.
  */
 function nameAndRest(name: string, rest: string): { name: string; rest: string } {
-  const trimmed = rest.replace(/[ \t]*:*[ \t]*\r?$/, '').trim()
+  const trimmed = withoutColons(rest.trim())
   if (!name.startsWith('{')) return { name, rest: labelAndAttributes(trimmed) }
   const inner = name.slice(1, -1).trim()
   if (/^[A-Za-z][\w-]*$/.test(inner)) return { name: inner, rest: labelAndAttributes(trimmed) }
@@ -98,6 +98,12 @@ function nameAndRest(name: string, rest: string): { name: string; rest: string }
     .replace(/(^|\s)\.[A-Za-z][\w-]*/g, '')
     .trim()
   return { name: named, rest: `${labelled(label?.[1] ?? label?.[2] ?? '')}${others ? `{${others}}` : ''}` }
+}
+
+function withoutColons(text: string): string {
+  let end = text.length
+  while (text[end - 1] === ':') end--
+  return text.slice(0, end).trim()
 }
 
 /** What stands behind a name: a label, attributes or both as they are, else attributes without braces, else a title. */

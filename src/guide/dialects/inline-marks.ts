@@ -18,7 +18,7 @@ export function withoutInlineMarks(lines: Lines, isObsidian: boolean): Lines {
     const plain = wikiLinks(spans(isObsidian ? run.replace(/%%[^%]*%%/g, lineEnds) : run))
     return inlineNotes(plain, (words, offset) => {
       notes.push({
-        words: words.replace(/\s*\n\s*/g, ' '),
+        words: words.replace(/\s+/g, ' '),
         line: line + lineEnds(plain.slice(0, offset)).length,
       })
       return `[^in-place-${notes.length}]${lineEnds(words)}`

@@ -2,7 +2,7 @@ import { indentOf } from './code-lines.js'
 import { lineWriter, type Lines } from './lines.js'
 import { labelled, toneOf } from './tones.js'
 
-const BOX = /^(?:!!!|\?\?\?\+?)\s+([A-Za-z][\w-]*)[\w -]*(?:"([^"]*)")?\s*$/
+const BOX = /^(?:!!!|\?\?\?\+?)\s+([A-Za-z][\w-]*)[\w -]*(?:"([^"]*)")?$/
 const TAB = /^===[!+]?\s+"([^"]+)"\s*$/
 const FENCE = /^\s*(`{3,}|~{3,})(.*)$/
 

@@ -67,5 +67,10 @@ function shown(role: string, value: string): PhrasingContent[] {
 
 /** `the top <top>` without the target, `~module.name` without the mark. */
 function words(value: string): string {
-  return value.replace(/\s*<[^<>]*>$/, '').replace(/^[~!]/, '') || value
+  return (
+    value
+      .replace(/<[^<>]*>$/, '')
+      .trim()
+      .replace(/^[~!]/, '') || value
+  )
 }

@@ -71,7 +71,9 @@ export function loneTag(line: string): Tag | undefined {
 }
 
 function bare(inner: string): string {
-  return inner.replace(/^[-~=]?\s+|^[-~=]/, '').replace(/\s+[-~]?$|[-~]$/, '')
+  const start = /^[-~=](?=\s|[^-~=])/.test(inner) ? 1 : 0
+  const end = /[-~]$/.test(inner) ? inner.length - 1 : inner.length
+  return inner.slice(start, Math.max(start, end)).trim()
 }
 
 export interface Call {

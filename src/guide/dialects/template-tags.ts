@@ -70,7 +70,7 @@ function replaceTags(
     if (value === undefined) tell(tag)
     // An attribute that a tag alone gives a value still needs one.
     const isAttribute = !isAddress && /<[^<>]*=\s*$/.test(tail)
-    put((isAttribute ? '""' : (value ?? '').replace(/\s*\n\s*/g, ' ')) + lost)
+    put((isAttribute ? '""' : (value ?? '').replace(/\s+/g, ' ')) + lost)
     if (tail.endsWith('](') && run[copied] === ')') put('#')
   }
   putBetween(run.slice(copied))

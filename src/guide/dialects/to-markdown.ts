@@ -5,6 +5,7 @@ import { mayHoldDefinitions } from './definition-lists.js'
 import { sourceLines, type Lines } from './lines.js'
 import { mayHoldEscapedMaths } from './escaped-maths.js'
 import { mayHoldInlineMarks, withoutInlineMarks } from './inline-marks.js'
+import { mayHoldLearn, withoutLearn } from './learn.js'
 import { mayHoldLineMarks, withoutLineMarks } from './line-marks.js'
 import { isMkdocs, withoutMkdocs } from './mkdocs.js'
 import { isMdx, withoutMdx } from './mdx.js'
@@ -39,6 +40,7 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
   let lines = withLessonPoints(sourceLines(text), points)
   const isProgram = kind === 'docusaurus' || isMdx(text)
   // From the outside in: what stands in a box is prose only when the box is none of its tool's any more.
+  if (mayHoldLearn(text)) lines = withoutLearn(lines)
   if (mayHoldMyst(text)) lines = withoutMyst(lines)
   if (isMkdocs(text)) lines = withoutMkdocs(lines)
   if (mayHoldLineMarks(text)) lines = withoutLineMarks(lines, kind === 'myst')

@@ -18,7 +18,9 @@ const TONES: ReadonlyMap<string, Callout['tone']> = new Map(
 
 /** The tone of a box by the name that any tool gives it (`info`, `danger`, `callout-tip`); undefined where it is none. */
 export function toneOf(name: string): Callout['tone'] | undefined {
-  return TONES.get(name.toLowerCase().replace(/^callout-/, ''))
+  return TONES.get(
+    name.toLowerCase().replace(/^(?:callout|prompt|alert|notice|admonition|markdown-alert|bd-callout)-+/, ''),
+  )
 }
 
 /** A directive's label; brackets in it would end it. */

@@ -1,4 +1,4 @@
-export type Format = 'yaml' | 'toml' | 'json'
+export type Format = 'yaml' | 'toml' | 'json' | 'pandoc'
 
 /** A file with its front matter taken off. */
 export interface Cut {
@@ -18,11 +18,19 @@ export interface Block {
 const LONGEST = 2000
 
 /**
- * Takes the front matter off: YAML between `---` lines, TOML between `+++` lines, or a JSON object. A `---` that nothing
+ * Takes the front matter off: YAML between `---` lines, TOML between `+++` lines, a JSON object, or Pandoc's lines that
+ * begin with `%` (title, authors, date). A `---` that nothing
  * closes, or that is followed by prose, is a rule like any other.
  */
 export function cutFrontMatter(text: string): Cut {
   const lines = text.split('\n')
+  const titleLines = pandocTitle(lines)
+  if (titleLines > 0) {
+    return {
+      block: { format: 'pandoc', text: lines.slice(0, titleLines).join('\n'), firstLine: 1 },
+      lines: lines.map((line, index) => (index < titleLines ? '' : line)),
+    }
+  }
   const first = lines.findIndex((line) => line.trim() !== '')
   const opening = lines[first]?.trimEnd() ?? ''
   const [format, last] =
@@ -58,4 +66,16 @@ function closing(lines: readonly string[], first: number, end: RegExp, key: RegE
     isBlank &&= line.trim() === '' || line.trimStart().startsWith('#')
   }
   return -1
+}
+
+/** How many of the first lines are Pandoc's title block. */
+function pandocTitle(lines: readonly string[]): number {
+  let fields = 0
+  let index = 0
+  for (; index < lines.length; index++) {
+    const line = lines[index] as string
+    if (/^%(?:\s|$)/.test(line) && fields < 3) fields++
+    else if (!(fields > 0 && /^\s+\S/.test(line))) break
+  }
+  return fields ? index : 0
 }

@@ -9,6 +9,9 @@ export type Kind =
   | 'mkdocs'
   | 'obsidian'
   | 'pandoc'
+  | 'vitepress'
+  | 'astro'
+  | 'learn'
   | 'marp'
 
 interface Keys {
@@ -101,6 +104,20 @@ const KINDS: Readonly<Record<Kind, Keys>> = {
   },
   obsidian: { signs: list('cssclass cssclasses publish'), others: list('up related date_created banner') },
   pandoc: { signs: [], others: [] },
+  vitepress: {
+    signs: list('outline prev next editLink lastUpdated hero features aside navbar pageClass titleTemplate'),
+    others: list('head layout sidebar search footer lang'),
+  },
+  astro: {
+    signs: list(
+      'pubDate updatedDate heroImage templateKey eleventyNavigation pubDatetime modDatetime ogImage',
+    ),
+    others: list('template hero sidebar banner pagefind prev next featured'),
+  },
+  learn: {
+    signs: list('ms.author ms.date ms.topic ms.service ms.custom ms.reviewer'),
+    others: list('author ms.collection ms.prod ms.technology manager zone_pivot_groups titleSuffix'),
+  },
 }
 
 /**

@@ -24,6 +24,7 @@ export async function parseFrontMatter(block: Block, file: string): Promise<Pars
     const reason = `it has more than ${LONGEST / 1024} kB.`
     return { fault: broken(block, reason, at(1, 1)) }
   }
+  if (block.format === 'pandoc') return { entries: pandocEntries(block.text, at) }
   try {
     return block.format === 'toml' ? await parseToml(block, at) : parseYaml(block, at)
   } catch (error) {
@@ -37,6 +38,29 @@ type At = (line: number, column: number) => Place
 
 function broken(block: Block, reason: string, place: Place): Finding {
   return finding('front-matter-broken', { format: block.format.toUpperCase(), reason }, place)
+}
+
+/** Pandoc's title block: a title, authors with semicolons between them, a date. */
+function pandocEntries(text: string, at: At): readonly Entry[] {
+  const fields: { line: number; value: string }[] = []
+  text.split('\n').forEach((line, index) => {
+    if (line.startsWith('%')) fields.push({ line: index + 1, value: line.slice(1).trim() })
+    else {
+      const last = fields.at(-1) as { value: string }
+      last.value += `${fields.length === 2 ? ';' : ''} ${line.trim()}`
+    }
+  })
+  return fields.map(({ line, value }, index) => {
+    const place = at(line, 1)
+    const names = value.split(';').flatMap((one) => one.trim() || [])
+    return {
+      key: ['title', 'authors', 'date'][index] as string,
+      // A title is plain text: emphasis and code in it lose their marks.
+      value: index === 1 ? names : value.replace(/[*`]/g, ''),
+      place,
+      placeOf: () => place,
+    }
+  })
 }
 
 /** YAML, and JSON, which is YAML. */

@@ -45,6 +45,14 @@ const SYNONYMS: Readonly<Record<string, Key>> = {
 
 const POINTS: readonly string[] = ['questions', 'objectives', 'keypoints'] satisfies Points['name'][]
 
+/** The tool that a form of front matter tells of. */
+const BY_FORMAT: Readonly<Record<Block['format'], Kind | undefined>> = {
+  yaml: undefined,
+  toml: 'hugo',
+  json: 'hugo',
+  pandoc: 'pandoc',
+}
+
 /** Unknown keys up to which each is told at its own place. */
 const FEW = 3
 
@@ -63,7 +71,7 @@ export async function readFrontMatter(
   if (!block) return { ...nothing, ...kindHint, findings: [] }
   const parsed = await parseFrontMatter(block, file)
   if ('fault' in parsed) return { ...nothing, ...kindHint, findings: [parsed.fault] }
-  return validate(parsed.entries, hint ?? (block.format === 'yaml' ? undefined : 'hugo'))
+  return validate(parsed.entries, hint ?? BY_FORMAT[block.format])
 }
 
 function validate(entries: readonly Entry[], hint: Kind | undefined): ReadFrontMatter {
