@@ -87,7 +87,8 @@ function documentTeller(version: string, write: (told: Told) => Promise<string>)
   const results: BuildResult[] = []
   const faults: Finding[] = []
   return {
-    guide: (result) => void results.push(result),
+    // A document shows no source; a run may have thousands of guides.
+    guide: (result) => void results.push({ ...result, source: '' }),
     fault: (finding) => void faults.push(finding),
     async end(exitCode) {
       process.stdout.write(await write({ version, results, faults, exitCode }))
