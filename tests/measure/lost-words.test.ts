@@ -67,6 +67,12 @@ describe('what was only set otherwise is not lost', () => {
     expect(lostFrom('漢字 and words', '[U+6F22][U+5B57] and words')).toEqual([])
   })
 
+  test('joined letters that the PDF names apart from their glyphs count as read, others do not', () => {
+    expect(lostFrom('\u0641\u0627\u0631\u0633', '\u0633\u0631\u0627 \uFFFC')).toEqual([])
+    expect(lostFrom('\u0641\u0627\u0631\u0633', '\u0633\u0631\u0627')).toHaveLength(1)
+    expect(lostFrom('salt', 'sal \uFFFC')).toEqual(['salt'])
+  })
+
   test('letters from the right stand in either order', () => {
     expect(lostFrom('\u05E9\u05DC\u05D5\u05DD', '\u05DD\u05D5\u05DC\u05E9')).toEqual([])
   })

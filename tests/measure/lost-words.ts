@@ -1,4 +1,4 @@
-import { wordsOf } from './words.js'
+import { UNREAD, isFromRight, wordsOf } from './words.js'
 
 /** A run of words that must stand together: a paragraph, a cell, a block of code. */
 export interface Chunk {
@@ -189,19 +189,39 @@ function takeBroken(
   low: number,
   high: number,
 ): boolean {
-  const asCompared = (text: string): string => wordsOf(text)[0] ?? text
   for (let start = Math.max(0, low); start < Math.min(high, printed.length); start++) {
     let pieces = ''
     for (let end = start; end < start + mostPieces && pieces.length < word.length; end++) {
-      if (isTaken[end] !== 0 || !word.includes((printed[end] as string)[0] as string)) break
-      pieces += printed[end] as string
-      if (pieces.length === word.length && (pieces === word || asCompared(pieces) === word)) {
+      const piece = printed[end]
+      if (piece === undefined || isTaken[end] !== 0 || !isPieceOf(piece, word)) break
+      pieces += piece
+      if (isSame(pieces, word)) {
         isTaken.fill(1, start, end + 1)
         return true
       }
     }
   }
   return false
+}
+
+function isPieceOf(piece: string, word: string): boolean {
+  return piece.startsWith(UNREAD) || word.includes(piece[0] as string)
+}
+
+/** Codes of letters stand in the other order where the text runs from the right; so do letters, some of them unread. */
+function isSame(pieces: string, word: string): boolean {
+  if (pieces.length !== word.length) return false
+  if (pieces === word || wordsOf(pieces)[0] === word || [...pieces].toReversed().join('') === word)
+    return true
+  const read = pieces.replaceAll(UNREAD, '')
+  if (read === pieces || !isFromRight(word)) return false
+  const rest = [...word]
+  for (const letter of read) {
+    const at = rest.indexOf(letter)
+    if (at < 0) return false
+    rest.splice(at, 1)
+  }
+  return read.length > 0
 }
 
 /** Words that the reader of the PDF ran together; gives how many. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { UNREAD } from './words.js'
 
 export interface PdfText {
   /** Text by page; running heads, page numbers and other artifacts are left out. */
@@ -35,7 +36,8 @@ async function textOf(page: Page): Promise<string> {
   for (const item of items) {
     if (!('str' in item)) depth += item.type === 'endMarkedContent' ? -1 : 1
     else if (depth > 0) {
-      text += (before ? between(before, item) : '') + item.str + (item.hasEOL ? '\n' : '')
+      const read = item.str.replaceAll('\0', UNREAD)
+      text += (before ? between(before, item) : '') + read + (item.hasEOL ? '\n' : '')
       if (item.str.trim()) before = item
     }
   }

@@ -2,8 +2,11 @@
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
 const FROM_RIGHT = String.raw`\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}`
 const LETTER = String.raw`[\p{L}\p{N}]`
+
+/** Stands for a joined letter that the reader of the PDF cannot tell: the file names it apart from its glyph. */
+export const UNREAD = '\uFFFC'
 const TOKEN = new RegExp(
-  String.raw`(?=${LETTER})[${UNSPACED}]\p{M}*|(?:(?=${LETTER})[${FROM_RIGHT}]\p{M}*)+|(?:(?![${UNSPACED}${FROM_RIGHT}])${LETTER}\p{M}*)+`,
+  String.raw`${UNREAD}|(?=${LETTER})[${UNSPACED}]\p{M}*|(?:(?=${LETTER})[${FROM_RIGHT}]\p{M}*)+|(?:(?![${UNSPACED}${FROM_RIGHT}])${LETTER}\p{M}*)+`,
   'gu',
 )
 
@@ -30,6 +33,10 @@ export function wordsOf(text: string): readonly string[] {
   return (plain.match(TOKEN) ?? []).map((word) =>
     RIGHT_TO_LEFT.test(word) ? [...word].toSorted().join('') : word,
   )
+}
+
+export function isFromRight(word: string): boolean {
+  return RIGHT_TO_LEFT.test(word)
 }
 
 /** How many letters stand there as their codes. */
