@@ -25,12 +25,18 @@ export function hideComments(
 ): Root {
   const leaves = leavesOf(root)
   const cuts: Cuts = new Map()
+  let isRestOpen = false
+  let openSection: number | undefined
   for (let index = 0; index < leaves.length; index++) {
     const leaf = leaves[index] as Leaf
     const opened = leaf.node.type === 'html' ? openedInHtml(leaf.value) : openedInText(leaf, source)
     if (!opened) continue
-    const end = closing(leaves, index + 1, opened.isHtml)
+    const isHopeless = opened.isHtml ? isRestOpen : openSection === leaf.section
+    const end = isHopeless ? undefined : closing(leaves, index + 1, opened.isHtml)
     if (end === undefined) {
+      // Nor is there an end for what opens behind it.
+      if (opened.isHtml) isRestOpen = true
+      else openSection = leaf.section
       if (!opened.isHtml) tally.count('comment-text', '', placeOf(leaf.node))
       continue
     }
@@ -91,13 +97,18 @@ function sourceOf({ position }: Nodes, source: readonly string[]): string {
   return [...lines, last].join('\n').slice(start.column - 1)
 }
 
-/** Where a comment is closed: in running text not behind the next heading, since an arrow is written `-->` as well. */
+/**
+ * Where a comment is closed. An arrow is written `-->` as well: behind the next heading only HTML's comments go on, and
+ * only to one that ends a line or begins it.
+ */
 function closing(leaves: readonly Leaf[], from: number, isHtml: boolean): number | undefined {
   const section = leaves[from - 1]?.section
   for (let index = from; index < leaves.length; index++) {
     const { node, value, isProse, section: own } = leaves[index] as Leaf
     if (!isHtml && own !== section) return undefined
-    if ((isProse || node.type === 'html') && value.includes('-->')) return index
+    if (!isProse && node.type !== 'html') continue
+    if (own === section || !isProse ? value.includes('-->') : /^[ \t]*-->|-->[ \t]*$/m.test(value))
+      return index
   }
   return undefined
 }
