@@ -62,6 +62,9 @@ export function readArguments(argv: readonly string[], version: string): Argumen
   cli.option('--debug', 'Show stack traces')
   cli.help(text.keep)
   cli.version(version)
+  // Else cac would print while parsing, and forget the command whose help is asked for.
+  cli.showHelpOnExit = false
+  cli.showVersionOnExit = false
   try {
     const parsed = cli.parse(['node', 'deckhand', ...argv], { run: false })
     const { options } = parsed
