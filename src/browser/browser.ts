@@ -1,5 +1,6 @@
 import { atExit, removeFolder, removeFolderNow } from '../disk/index.js'
 import type { Finding } from '../finding/index.js'
+import type { AskedFor } from './guard.js'
 import { findBrowser } from './find.js'
 import { systemFonts } from './fontconfig.js'
 import { keepSession } from './keeper.js'
@@ -13,6 +14,8 @@ export interface BrowserOptions {
   readonly onProgress?: (message: string) => void
   /** Hears of `sandbox-off`. */
   readonly onFinding?: (finding: Finding) => void
+  /** Hears of all that pages ask for, in order. */
+  readonly onRequest?: ((request: AskedFor) => void) | undefined
   /** A folder whose files a page may load; without it, none but its own. Symbolic links are resolved. */
   readonly readRoot?: string
   /** The fonts of the embedded browser; the product's own unless named. */
@@ -62,6 +65,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     env,
     fonts: options.fonts ?? systemFonts(),
     readRoot: options.readRoot,
+    onRequest: options.onRequest,
     timeoutSeconds,
     signal: closing.signal,
     onFinding: options.onFinding ?? (() => {}),

@@ -11,11 +11,28 @@ export interface Guard {
   admit(url: string): void
 }
 
+export interface GuardOptions {
+  /** A folder whose files the page may load. */
+  readonly readRoot?: string | undefined
+  /** Hears of all that the page asks for. */
+  readonly onRequest?: ((request: AskedFor) => void) | undefined
+}
+
+/** An address that a page asked for, and whether it got it. */
+export interface AskedFor {
+  readonly url: string
+  readonly isGiven: boolean
+}
+
 /**
  * Refuses whatever a page asks for, but the one document that is admitted and, below `readRoot`, files.
  * data: and blob: never come here: Chromium answers them within the page, at no cost.
  */
-export async function guard(page: Page, session: CDPSession, readRoot?: string): Promise<Guard> {
+export async function guard(
+  page: Page,
+  session: CDPSession,
+  { readRoot, onRequest = () => {} }: GuardOptions = {},
+): Promise<Guard> {
   const refused = new Set<string>()
   const root = readRoot === undefined ? undefined : realpathSync(readRoot)
   let admitted: string | undefined
@@ -31,6 +48,7 @@ export async function guard(page: Page, session: CDPSession, readRoot?: string):
   session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
     const may = mayLoad(request.url, resourceType)
     if (!may) refused.add(request.url)
+    onRequest({ url: request.url, isGiven: may })
     const answer = may
       ? session.send('Fetch.continueRequest', { requestId })
       : // Aborted: a refused navigation leaves the page as it is, where others would bring up an error page.
@@ -43,7 +61,9 @@ export async function guard(page: Page, session: CDPSession, readRoot?: string):
       entry.text,
     )
     const asked = url?.[1] ?? url?.[2]
-    if (asked) refused.add(asked)
+    if (!asked) return
+    refused.add(asked)
+    onRequest({ url: asked, isGiven: false })
   })
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
   await Promise.all([

@@ -1,6 +1,7 @@
 export { openBrowser } from './browser.js'
 export type { Browser, BrowserOptions } from './browser.js'
 export { BrowserLost } from './lost.js'
+export type { AskedFor } from './guard.js'
 export { findBrowser } from './find.js'
 export type { FoundBrowser } from './find.js'
 export { browserIdentity } from './identity.js'

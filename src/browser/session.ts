@@ -2,6 +2,7 @@ import type { Page, Target } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-co
 import { EnvironmentFault, finding } from '../finding/index.js'
 import type { Finding } from '../finding/index.js'
 import type { FoundBrowser } from './find.js'
+import type { GuardOptions } from './guard.js'
 import { launch } from './launch.js'
 import type { Running } from './launch.js'
 import { prepareTab } from './tab.js'
@@ -13,10 +14,9 @@ export interface Session {
   takeTab(): Promise<Tab>
 }
 
-export interface SessionOptions {
+export interface SessionOptions extends GuardOptions {
   readonly env: NodeJS.ProcessEnv
   readonly fonts: string
-  readonly readRoot?: string | undefined
   readonly signal: AbortSignal
   readonly timeoutSeconds: number
   readonly onFinding: (finding: Finding) => void
@@ -34,7 +34,7 @@ export async function startSession(found: FoundBrowser, options: SessionOptions)
     if (target.opener()) void closePage(target)
   })
 
-  const prepare = async (page: Promise<Page>): Promise<Tab> => prepareTab(await page, options.readRoot)
+  const prepare = async (page: Promise<Page>): Promise<Tab> => prepareTab(await page, options)
   const firstPage = connection.pages().then(([page]) => page ?? connection.newPage())
   // Only the first is opened ahead, while Markdown is being read: each tab costs a process.
   let spare: Promise<Tab> | undefined = quietly(prepare(firstPage))

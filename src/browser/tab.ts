@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { orScratchFault } from '../disk/index.js'
 import { guard } from './guard.js'
-import type { Guard } from './guard.js'
+import type { Guard, GuardOptions } from './guard.js'
 import { BrowserLost } from './lost.js'
 
 /** A guarded page that is ready to load a document. */
@@ -15,7 +15,7 @@ export interface Tab {
 }
 
 /** Guards a page and sets it up to lay out for print. */
-export async function prepareTab(page: Page, readRoot?: string): Promise<Tab> {
+export async function prepareTab(page: Page, options: GuardOptions = {}): Promise<Tab> {
   page.setDefaultTimeout(0)
   const crash = new AbortController()
   const crashed = new Promise<never>((_, reject) => {
@@ -28,7 +28,7 @@ export async function prepareTab(page: Page, readRoot?: string): Promise<Tab> {
   const prepare = async (): Promise<Tab> => {
     const session = await page.createCDPSession()
     const [guarded] = await Promise.all([
-      guard(page, session, readRoot),
+      guard(page, session, options),
       // Not page.emulateMediaType: when the document moves to another process, this session's state is restored last.
       session.send('Emulation.setEmulatedMedia', { media: 'print' }),
     ])

@@ -36,14 +36,14 @@ const STEPS: RunSteps = { build: buildGuide, engines: createEngines, isUnchanged
  */
 export async function buildGuides(
   files: readonly string[],
-  { report, isForced, onProgress, onGuide, ...options }: RunOptions,
+  { report, isForced, onProgress, onRequest, onGuide, ...options }: RunOptions,
   steps: RunSteps = STEPS,
 ): Promise<void> {
   const { out, signal } = options
   const lanes = Math.min(MOST_AT_ONCE, availableParallelism())
   const conditions = quietly(conditionsOf(options))
   const tally = createTally(files.length, lanes, onProgress)
-  const engines = steps.engines({ signal, onProgress: tally.step })
+  const engines = steps.engines({ signal, onProgress: tally.step, onRequest })
   const gate = createGate()
   const reports: Report[] = []
   let isOver = false

@@ -1,4 +1,4 @@
-import { openBrowser, type Browser } from '../browser/index.js'
+import { openBrowser, type AskedFor, type Browser } from '../browser/index.js'
 import type { Finding } from '../finding/index.js'
 import { prepareMarpHtml, type MarpHtml } from './marp-html.js'
 
@@ -17,6 +17,7 @@ export interface Engines {
 export function createEngines(options: {
   readonly signal: AbortSignal
   readonly onProgress: (text: string) => void
+  readonly onRequest?: ((request: AskedFor) => void) | undefined
 }): Engines {
   const told = new Map<string, Finding>()
   let browser: Promise<Browser> | undefined

@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/index.js'
+import { FORMULA } from '../look/index.js'
 
 /** Whether a guide holds any maths. */
 export function hasFormulas({ introduction, sections, footnotes, title }: Guide): boolean {
@@ -12,10 +13,5 @@ export async function formula(guide: Guide): Promise<(tex: string, isDisplayed: 
   if (!hasFormulas(guide)) return () => ''
   const { default: katex } = await import('katex')
   return (tex, isDisplayed) =>
-    katex.renderToString(tex, {
-      output: 'mathml',
-      displayMode: isDisplayed,
-      throwOnError: false,
-      strict: 'ignore',
-    })
+    katex.renderToString(tex, { ...FORMULA, displayMode: isDisplayed, throwOnError: false })
 }

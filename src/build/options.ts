@@ -1,3 +1,4 @@
+import type { AskedFor } from '../browser/index.js'
 import type { Finding } from '../finding/index.js'
 import type { Report } from './report.js'
 import type { SilencedFinding } from './weigh.js'
@@ -30,6 +31,8 @@ export interface RunOptions extends BuildOptions {
   /** Where the report goes as well, also when the build fails: as a list where there may be several. */
   readonly report?: { readonly path: string; readonly isList: boolean }
   readonly onProgress: (progress: Progress) => void
+  /** Hears of all that printed pages ask for. */
+  readonly onRequest?: (request: AskedFor) => void
   /** Hears each guide in the order of the list. */
   readonly onGuide: (result: BuildResult) => void
 }

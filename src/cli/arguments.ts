@@ -59,7 +59,7 @@ export function readArguments(argv: readonly string[], version: string): Argumen
     .example('deckhand build                       every guide under content/')
     .example('deckhand build talk.md --out public  one guide')
   cli.command('explain [code]', 'Say what a finding means and how to mend it; without a code, list them all')
-  cli.option('--debug', 'Show stack traces')
+  cli.option('--debug', 'Show stack traces, and all that printed pages ask for')
   cli.help(text.keep)
   cli.version(version)
   // Else cac would print while parsing, and forget the command whose help is asked for.

@@ -38,6 +38,12 @@ export async function buildCommand(options: BuildArguments, version: string): Pr
       version,
       signal: interrupts.signal,
       onProgress: milestones.step,
+      ...(options.debug
+        ? {
+            onRequest: ({ url, isGiven }) =>
+              progress.print(visible(`asked for ${url}: ${isGiven ? 'given' : 'refused'}`)),
+          }
+        : {}),
       onGuide(result) {
         exitCode = Math.max(exitCode, exitOf(result))
         milestones.guide(result)

@@ -2,6 +2,7 @@ import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katex from '@marp-team/marp-core/plugins/katex'
 import { parse } from 'yaml'
 import { fontFaces, formulaFaces } from '../fonts/index.js'
+import { FORMULA } from '../look/index.js'
 import { highlight } from './highlight.js'
 import { escapeHtml } from './html.js'
 import {
@@ -40,7 +41,7 @@ export function createEngine({ themes = [], marp: given = {} }: EngineOptions = 
     markdown: { highlight: (code: string, language: string) => (isOurs() ? highlight(code, language) : '') },
   }) as EngineMarp
 
-  marp.use(katex({ options: { output: 'mathml', strict: 'ignore' }, fontPath: false }))
+  marp.use(katex({ options: { ...FORMULA }, fontPath: false }))
   for (const css of [`/* @theme ${THEME} */\n/* @size 16:9 1280px 720px */\nsection {}`, ...themes]) {
     marp.themeSet.add(css)
   }

@@ -4,7 +4,7 @@
  */
 export const LIMITS = {
   /** Levels of lists, quotations, directives, emphasis or braces inside each other: all that reads them recurses. */
-  nesting: 50,
+  nesting: 30,
   /** Lines of the file. */
   lines: 100_000,
   /** Characters of one line, pictures as data apart. */

@@ -1,2 +1,3 @@
 export { accentTokens, contrast } from './accent.js'
 export { counterStyle } from './digits.js'
+export { FORMULA } from './formula.js'

@@ -42,7 +42,7 @@ describe('bad sources', () => {
   })
 
   it('as much nesting and as many dollars as the bounds allow are read', async () => {
-    const nested = `${'> '.repeat(40)}deep`
+    const nested = `${'> '.repeat(25)}deep`
     const dollars = '$a '.repeat(1_900)
     const { guide, codes } = await only(`# T\n\n${nested}\n\n${dollars}\n`)
     expect(codes).toEqual([])

@@ -129,5 +129,5 @@ export const HARMLESS: Readonly<Record<string, () => string>> = {
   'paragraphs in elements': () => `${'<div><p>a</p>'.repeat(3_000)}\n`,
   'links in elements': () => `<div>${'<a><p>b'.repeat(3_000)}\n`,
   'macros that call themselves': () => 'a\n\n$$\n\\def\\a{\\a\\a}\\a\n$$\n',
-  'macros that double': () => `a\n\n$$\n\\def\\a#1{#1#1#1#1}${'\\a{'.repeat(40)}x${'}'.repeat(40)}\n$$\n`,
+  'macros that double': () => `a\n\n$$\n\\def\\a#1{#1#1#1#1}${'\\a{'.repeat(25)}x${'}'.repeat(25)}\n$$\n`,
 }

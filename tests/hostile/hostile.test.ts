@@ -15,13 +15,17 @@ let run: Run
 let viewer: Viewer
 
 beforeAll(async () => {
-  run = await deckhand(['build', lair.guides, '--out', lair.out, '--force'], {
+  run = await deckhand(['build', lair.guides, '--out', lair.out, '--force', '--debug'], {
     cwd: lair.folder,
     onStart: (child) => setTimeout(() => child.kill('SIGKILL'), LONGEST_MS).unref(),
   })
   viewer = await openViewer()
 }, LONGEST_MS * 2)
 afterAll(async () => {
+  if (run) {
+    console.info(record())
+    if (process.env.DECKHAND_HOSTILE_LOG) writeFileSync(process.env.DECKHAND_HOSTILE_LOG, `${record()}\n`)
+  }
   await viewer?.close()
   listener.close()
   if (!process.env.KEEP_HOSTILE) lair.remove()
@@ -105,6 +109,13 @@ describe.each(lair.names)('%s', (name) => {
   })
 })
 
+it('pages asked for their own file, and got nothing else', () => {
+  const given = asked(': given')
+  const own = /^file:\/\/\/.*\/deckhand-\d+-[\w-]+\/[\w-]+\.html$/
+  expect(given.length).toBeGreaterThan(lair.names.length)
+  expect(given.filter((url) => !own.test(url))).toEqual([])
+})
+
 it('nobody was asked: the listener on loopback heard nothing', () => {
   expect(listener.heard).toEqual([])
 })
@@ -120,6 +131,31 @@ it('the terminal got no control characters', () => {
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
   )
 })
+
+/** Addresses that the log of `--debug` names, with what came of them. */
+function asked(outcome: string): readonly string[] {
+  return run.stderr
+    .split('\n')
+    .flatMap((line) => (line.endsWith(outcome) ? (/asked for (\S+): /.exec(line)?.[1] ?? []) : []))
+}
+
+/** Attacks and what each got, for the record: printed, and written where DECKHAND_HOSTILE_LOG names a file. */
+function record(): string {
+  const rows = lair.names.map((name) => {
+    const end = existsSync(join(lair.out, name, 'report.json')) ? 'built' : 'refused'
+    return `| ${name} | ${end} | ${told(name).join(', ') || 'nothing to tell'} |`
+  })
+  const refused = [...new Set(asked(': refused'))]
+  return [
+    '| attack | ended | told |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+    `Heard by the listener on port ${listener.port} of loopback${listener.hasIpv6 ? ', IPv4 and IPv6' : ''}: ${listener.heard.length} connections.`,
+    `Given to printed pages: ${asked(': given').length} times their own file, nothing else.`,
+    `Refused to printed pages: ${refused.length === 0 ? 'nothing was asked for' : refused.join(', ')}.`,
+  ].join('\n')
+}
 
 /** A file's text, and that of all that is embedded in it. */
 function withEmbedded(text: string): string {
