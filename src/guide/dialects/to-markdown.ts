@@ -7,6 +7,7 @@ import { mayHoldEscapedMaths } from './escaped-maths.js'
 import { mayHoldInlineMarks, withoutInlineMarks } from './inline-marks.js'
 import { mayHoldLearn, withoutLearn } from './learn.js'
 import { mayHoldLineMarks, withoutLineMarks } from './line-marks.js'
+import { mayHoldMarkdownInHtml, withMarkdownInHtml } from './markdown-in-html.js'
 import { isMkdocs, withoutMkdocs } from './mkdocs.js'
 import { isMdx, withoutMdx } from './mdx.js'
 import { mayHoldMyst, withoutMyst } from './myst-directives.js'
@@ -55,6 +56,7 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
     lines = tags.lines
     findings.push(...tags.findings)
   }
+  if (mayHoldMarkdownInHtml(text)) lines = withMarkdownInHtml(lines)
   if (mayHoldInlineMarks(text)) lines = withoutInlineMarks(lines, kind === 'obsidian')
   return {
     lines,
