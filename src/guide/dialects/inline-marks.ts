@@ -41,7 +41,7 @@ function spans(run: string): string {
   )
 }
 
-const WIKI = /(!?)\[\[(?!\s)([^[\]|\n]+)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g
+const WIKI = /(!?)\[\[(?![\s:])([^[\]|\n]+)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g
 
 function wikiLinks(run: string): string {
   return run.replace(WIKI, (_, bang: string, target: string, words: string | undefined) => {
@@ -69,10 +69,19 @@ function inlineNotes(run: string, note: (words: string, offset: number) => strin
     const to = closing(run, from + 2)
     // Nothing that opens behind an open bracket is closed either.
     if (to === undefined) break
-    result.push(run.slice(copied, from), note(run.slice(from + 2, to), from))
-    copied = opening.lastIndex = to + 1
+    opening.lastIndex = to + 1
+    const words = run.slice(from + 2, to)
+    if (!isNote(words, run[to + 1])) continue
+    result.push(run.slice(copied, from), note(words, from))
+    copied = to + 1
   }
   return result.join('') + run.slice(copied)
+}
+
+/** A class of a regular expression (`^[a-z]$`) is none. */
+function isNote(words: string, behind: string | undefined): boolean {
+  const isClass = behind !== undefined && '*+?{$|'.includes(behind)
+  return !isClass && (/\s/.test(words) || /^\p{L}[\p{L}\p{N}]{5,}$/u.test(words))
 }
 
 function closing(run: string, from: number): number | undefined {

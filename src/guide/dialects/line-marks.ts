@@ -2,7 +2,7 @@ import { lineKinds } from './code-lines.js'
 import { lineWriter, type Lines } from './lines.js'
 
 const TOC =
-  /^\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:\s*toc[^{}]*\}|\\(?:newpage|pagebreak|clearpage|tableofcontents)|\{\{?toc\}?\})\s*$/i
+  /^\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:\s*toc[^{}]*\}|\\(?:newpage|pagebreak|clearpage|tableofcontents)|\{\{?toc\}?\}|<--->)\s*$/i
 const TOC_BELOW = /^\s*\{:\s*toc\b[^{}]*\}\s*$/i
 const EXTENSION = /^\s*\{:(?::(?:\/|options|comment|nomarkdown)?|\/)[^{}]*\}\s*$/
 const COMMENT = /^\s*\{::comment\}\s*$/
@@ -16,7 +16,7 @@ const GITLAB_QUOTE = /^\s*>>>\s*$/
 /** Whether a line may be one of the marks that `withoutLineMarks` reads. */
 export function mayHoldLineMarks(text: readonly string[]): boolean {
   return text.some((line) =>
-    /^[\s>]*(?:\{:|\[\[?_?toc|\\(?:new|page|clear|table|\[)|\([^)]+\)=|\*\[|>>>|%|\+\+\+|\{\{?toc)/i.test(
+    /^[\s>]*(?:\{:|<--->|\\begin\{|\[\[?_?toc|\\(?:new|page|clear|table|\[)|\([^)]+\)=|\*\[|>>>|%|\+\+\+|\{\{?toc)/i.test(
       line,
     ),
   )
@@ -32,6 +32,7 @@ export function withoutLineMarks(lines: Lines, isMyst: boolean): Lines {
   const { text, at } = lines
   const kinds = lineKinds(text)
   const mathEnds = mathsLines(text, kinds)
+  const environments = environmentLines(text, kinds)
   const quotes = quoteEnds(text, kinds)
   const { put, lines: written } = lineWriter()
   /** A comment that nothing ends is none. */
@@ -74,6 +75,12 @@ export function withoutLineMarks(lines: Lines, isMyst: boolean): Lines {
       put(own, from)
       return put(margin, from)
     }
+    const environment = environments.get(index)
+    if (environment !== undefined) {
+      if (environment === 'begin') put('$$', from)
+      if (!/\{equation\*?\}\s*$/.test(line)) put(own, from)
+      return environment === 'end' ? put('$$', from) : undefined
+    }
     if (mathEnds.has(index)) return put(own.replace(/\\[[\]]\s*$/, '$$$$'), from)
     return put(own, from)
   })
@@ -103,4 +110,28 @@ function quoteEnds(text: readonly string[], kinds: readonly string[]): ReadonlyS
     kinds[index] === 'prose' && GITLAB_QUOTE.test(line) ? [index] : [],
   )
   return new Set(all.length % 2 === 0 ? all : all.slice(0, -1))
+}
+
+const ENVIRONMENT =
+  /^\s{0,3}\\(begin|end)\{((?:equation|align|gather|multline|eqnarray|alignat|displaymath|math)\*?)\}(?:\{\d+\})?\s*$/
+
+/** Lines that begin and end an environment of LaTeX for maths, without an empty line between them. */
+function environmentLines(
+  text: readonly string[],
+  kinds: readonly string[],
+): ReadonlyMap<number, 'begin' | 'end'> {
+  const found = new Map<number, 'begin' | 'end'>()
+  let open: { readonly index: number; readonly name: string } | undefined
+  text.forEach((line, index) => {
+    const match = kinds[index] === 'prose' ? ENVIRONMENT.exec(line) : null
+    // Between dollars it is maths already.
+    const isWithin = /^\s*\$\$/.test(text[index - 1] ?? '')
+    if (line.trim() === '' || kinds[index] !== 'prose') open = undefined
+    else if (match?.[1] === 'begin') open = isWithin ? undefined : { index, name: match[2] as string }
+    else if (match && open && open.name === match[2]) {
+      found.set(open.index, 'begin').set(index, 'end')
+      open = undefined
+    }
+  })
+  return found
 }

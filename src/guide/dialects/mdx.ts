@@ -174,7 +174,7 @@ function componentText({ name, attributes, isClosing }: Component): string | und
     .flatMap((key) => attributes.get(key)?.trim() || [])
     .join(' ')
     .replace(/[*_\\]/g, '\\$&')
-  return words ? `**${words}**` : undefined
+  return words ? `**${words}** ` : undefined
 }
 
 function short(text: string): string {

@@ -28,3 +28,16 @@ function joined({ children }: TableRow, columns: number): TableCell[] {
   )
   return last ? [...kept, { ...last, children: [...last.children, ...words] }] : kept
 }
+
+/** Pandoc's captions of tables (`: So it is {#tbl:x}`, `Table: …`) without their marks. Changes the tree. */
+export function withPlainCaptions(root: Root): void {
+  visit(root, 'table', (_, index, parent) => {
+    const next = parent && index !== undefined ? parent.children[index + 1] : undefined
+    const text = next?.type === 'paragraph' ? next.children[0] : undefined
+    const mark = text?.type === 'text' ? /^(?:Table)?:\s+/.exec(text.value) : null
+    if (!mark || text?.type !== 'text' || next?.type !== 'paragraph') return
+    text.value = text.value.slice(mark[0].length)
+    const last = next.children.at(-1)
+    if (last?.type === 'text') last.value = last.value.replace(/\{[^{}]*\}$/, '').trimEnd()
+  })
+}

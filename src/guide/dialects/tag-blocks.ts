@@ -3,6 +3,8 @@ import { lineWriter, type Lines } from './lines.js'
 import { callOf, loneTag, type Call } from './tags.js'
 import { labelled, toneOf } from './tones.js'
 
+const DIAGRAMS = new Set('mermaid plantuml graphviz'.split(' '))
+
 /** Stands for `{` where a template engine is told to leave it as it is. */
 export const LITERAL_BRACE = '\uFDD2'
 
@@ -76,7 +78,7 @@ function isPaired({ name }: Call): boolean {
 }
 
 function isCode({ name }: Pick<Call, 'name'>): boolean {
-  return name === 'highlight'
+  return name === 'highlight' || DIAGRAMS.has(name)
 }
 
 function isBox(name: string): boolean {
@@ -85,7 +87,8 @@ function isBox(name: string): boolean {
   )
 }
 
-function languageOf({ positional }: Call): string {
+function languageOf({ name, positional }: Call): string {
+  if (DIAGRAMS.has(name)) return name
   return positional[0]?.replace(/[^\w+#.-]/g, '') ?? ''
 }
 

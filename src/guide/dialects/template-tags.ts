@@ -60,6 +60,7 @@ function replaceTags(
     putBetween(run.slice(copied, tag.from))
     copied = tag.to
     const lost = lineEnds(run.slice(tag.from, tag.to))
+    const endsEmphasis = /^[*_]+(?:[\s.,;:!?)]|$)/.test(run.slice(copied, copied + 10))
     if (ends || (!call.isClosing && isVerbatim(call.name) && tag.family === 'Liquid tag')) {
       until = ends ? undefined : (call.name as 'raw' | 'comment')
       put(lost)
@@ -70,7 +71,11 @@ function replaceTags(
     if (value === undefined) tell(tag)
     // An attribute that a tag alone gives a value still needs one.
     const isAttribute = !isAddress && /<[^<>]*=\s*$/.test(tail)
-    put((isAttribute ? '""' : (value ?? '').replace(/\s+/g, ' ')) + lost)
+    const kept = isAttribute ? '""' : (value ?? '').replace(/\s+/g, ' ')
+    if (kept === '' && endsEmphasis) result.push((result.pop() ?? '').replace(/ $/, ''))
+    put(kept + lost)
+    // Without the tag, a blank would stand inside of the emphasis, which would then be none.
+    if (kept === '' && /(?:^|[\s(])[*_]+$/.test(tail) && run[copied] === ' ') copied++
     if (tail.endsWith('](') && run[copied] === ')') put('#')
   }
   putBetween(run.slice(copied))

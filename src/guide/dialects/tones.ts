@@ -19,7 +19,9 @@ const TONES: ReadonlyMap<string, Callout['tone']> = new Map(
 /** The tone of a box by the name that any tool gives it (`info`, `danger`, `callout-tip`); undefined where it is none. */
 export function toneOf(name: string): Callout['tone'] | undefined {
   return TONES.get(
-    name.toLowerCase().replace(/^(?:callout|prompt|alert|notice|admonition|markdown-alert|bd-callout)-+/, ''),
+    name
+      .toLowerCase()
+      .replace(/^(?:callout|prompt|alert|notice|admonition|markdown-alert|bd-callout)-+|^rmd(?=[a-z])/, ''),
   )
 }
 

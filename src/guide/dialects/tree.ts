@@ -6,7 +6,7 @@ import { withDefinitionLists } from './definition-lists.js'
 import { mayHoldEmoji, withEmoji } from './emoji.js'
 import { mayHoldEscapedMaths, withTrimmedMaths } from './escaped-maths.js'
 import { withMarks } from './marks.js'
-import { withWholeRows } from './ragged-rows.js'
+import { withPlainCaptions, withWholeRows } from './ragged-rows.js'
 import { withRoles } from './roles.js'
 
 /** What the tree of a page still holds of other tools becomes what a guide has. Changes the tree. */
@@ -25,6 +25,7 @@ export async function adaptTree(
   withDefinitionLists(root)
   if (mayHoldEscapedMaths(source)) withTrimmedMaths(root)
   if (mayHoldEmoji(source)) await withEmoji(root)
+  withPlainCaptions(root)
   return withWholeRows(root, file)
 }
 

@@ -27,6 +27,7 @@ const list = (text: string) => text.split(' ')
 export const COMMON: ReadonlySet<string> = new Set(
   list(
     'tags tag keywords categories category draft slug image images cover thumbnail aliases weight order published ' +
+      'versions intro topics shortTitle contentType ' +
       'id type status comments toc sidebar template created updated modified last_modified_at',
   ),
 )
