@@ -98,14 +98,17 @@ function soughtIn(ledger: readonly LedgerEntry[]): readonly Sought[] {
   let section = -1
   let id: string | undefined
   return ledger
-    .map((entry) => {
+    .flatMap((entry) => {
       // A title that a formula cuts has several entries.
       if (entry.kind === 'section' && entry.id !== id) {
         section++
         id = entry.id
       }
-      const words = wordsOf(entry.text)
-      return { entry, section, words, normal: words.map((word) => word.normal).join('') }
+      return (entry.lines ?? [entry.text]).map((text) => {
+        // A long line of code goes on behind any of its signs.
+        const words = wordsOf(entry.kind === 'code' ? text.replace(/[^\p{L}\p{N}]+/gu, '$& ') : text)
+        return { entry, section, words, normal: words.map((word) => word.normal).join('') }
+      })
     })
     .filter((sought) => sought.normal !== '')
 }
@@ -138,7 +141,11 @@ function lostIn(sought: readonly Sought[], corpus: Corpus): readonly Lost[] {
 /** One finding for each entry; a section that is lost as a whole is told once. */
 function tell(sought: readonly Sought[], lost: readonly Lost[], artefact: string): readonly Finding[] {
   const whole = sectionsLost(sought, lost)
+  const told = new Set<LedgerEntry>()
   return lost.flatMap(({ sought: { entry, section, words }, from }) => {
+    // Of code whose lines are lost, the first one.
+    if (told.has(entry)) return []
+    told.add(entry)
     if (!whole.has(section))
       return [finding('words-missing', { text: excerpt(words, from), artefact }, entry.place)]
     return entry.kind === 'section'

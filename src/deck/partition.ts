@@ -47,6 +47,7 @@ function greedy(units: readonly Unit[], room: number): readonly number[] {
       end++
     }
     if (end < units.length) {
+      end = beforeSmallGroup(units, start, end, room)
       let kept = end
       while (kept > start + 1 && units[kept - 1]?.keepWithNext) kept--
       end = units[kept - 1]?.keepWithNext ? end : kept
@@ -55,6 +56,17 @@ function greedy(units: readonly Unit[], room: number): readonly number[] {
     start = end
   }
   return cuts
+}
+
+/** A block that takes no more than half a slide is not cut: it begins the next one. */
+function beforeSmallGroup(units: readonly Unit[], start: number, end: number, room: number): number {
+  const group = units[end]?.group
+  if (units[end - 1]?.group !== group) return end
+  let first = end
+  while (first > start && units[first - 1]?.group === group) first--
+  let last = end
+  while (last < units.length && units[last]?.group === group) last++
+  return first > start && runHeight(units, first, last) <= room / 2 ? first : end
 }
 
 function runHeight(units: readonly Unit[], start: number, end: number): number {

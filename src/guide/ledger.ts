@@ -1,5 +1,5 @@
 import type { Place } from '../finding/index.js'
-import type { Block, Exercise, Guide, Inline, Part, Section, Solution } from './model.js'
+import type { Block, Code, Exercise, Guide, Inline, Part, Section, Solution } from './model.js'
 
 /**
  * Where words must be found:
@@ -15,6 +15,8 @@ export interface LedgerEntry {
   readonly kind: 'section' | 'part' | 'exercise' | 'keypoints' | 'heading' | 'text' | 'cell' | 'code'
   /** Plain text, as a reader sees it; white space folded. */
   readonly text: string
+  /** Of code of several lines, which may go on from slide to slide. */
+  readonly lines?: readonly string[]
   readonly place: Place
   /** Must stand in every one of these. */
   readonly venues: readonly Venue[]
@@ -64,6 +66,12 @@ export function ledger(guide: Guide): readonly LedgerEntry[] {
     if (hasWords(text)) entries.push({ id: at.id, kind, text: fold(text), place: at.place, ...where })
   }
 
+  function putCode(block: Code, where: Belonging): void {
+    const lines = block.value.split('\n').map(fold).filter(hasWords)
+    if (lines.length < 2) return putText(block, 'code', block.value, where)
+    entries.push({ id: block.id, kind: 'code', text: fold(block.value), lines, place: block.place, ...where })
+  }
+
   function putBlocks(blocks: readonly Block[], where: Belonging, kind: Kind = 'text'): void {
     for (const block of blocks) putBlock(block, where, kind)
   }
@@ -83,7 +91,7 @@ export function ledger(guide: Guide): readonly LedgerEntry[] {
           for (const cell of row.cells) put({ id: block.id, place: row.place }, 'cell', cell, where)
         return
       case 'code':
-        return putText(block, 'code', block.value, where)
+        return putCode(block, where)
       case 'picture':
         return putText(block, 'text', block.caption ?? '', where)
       case 'quote':
