@@ -22,16 +22,10 @@ export function authoredPictures(markdown: string): readonly AuthoredPicture[] {
   visit(parse(sourceLines(markdown.split('\n'))), (node) => {
     const start = node.position?.start.offset ?? 0
     const end = node.position?.end.offset ?? 0
-    if (node.type === 'image' && !isColour(node))
-      found.push(ofMarkdown(node, markdown.slice(start, end), start))
+    if (node.type === 'image') found.push(ofMarkdown(node, markdown.slice(start, end), start))
     if (node.type === 'html') found.push(...ofHtml(node, start))
   })
   return found
-}
-
-/** `![bg](#f00)` and `![bg](red)` are colours to Marp. */
-function isColour({ url, alt }: Image): boolean {
-  return /(?:^|\s)bg(?:\s|$)/.test(alt ?? '') && /^#?[A-Za-z0-9]+$/.test(url)
 }
 
 function ofMarkdown({ url, alt }: Image, written: string, start: number): AuthoredPicture {

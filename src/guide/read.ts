@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { basename, dirname, extname, resolve } from 'node:path'
+import { dirname, extname, resolve } from 'node:path'
 import type { Definition, FootnoteDefinition, Node, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { diskReason, isDiskError } from '../disk/index.js'
@@ -10,6 +10,7 @@ import { boundFrontMatter, boundTree } from './excess.js'
 import { LARGEST_SOURCE, decode, tooLarge } from './source.js'
 import { normaliseFences } from './fences.js'
 import { cutFrontMatter, readFrontMatter, type Kind } from './front-matter/index.js'
+import { guideName } from './guide-name.js'
 import { resolveHtml } from './html/index.js'
 import { TooMuch } from './limits.js'
 import type { Guide } from './model.js'
@@ -119,13 +120,6 @@ async function openSource(
     if (error.code === 'ENOENT') return { fault: finding('source-missing', { path: shownAs }, start) }
     return unreadable(diskReason(error))
   }
-}
-
-/** Name of a guide's output folder: README, index and guide take the name of the folder they are in. */
-export function guideName(path: string): string {
-  const stem = basename(path, extname(path))
-  const own = /^(readme|index|guide)$/i.test(stem) ? basename(dirname(resolve(path))) : stem
-  return own.replace(/[/\\:*?"<>|\s]+/g, '-').replace(/^\.+/, '') || 'guide'
 }
 
 /** The tool that a file's name tells of. */

@@ -111,6 +111,10 @@ describe("HTML of an author's slide", () => {
   it('closes what would swallow the slides that follow', () => {
     expect(safe('words\n\n<!-- never closed').text).not.toContain('<!--')
     expect(safe('<style scoped>\nh1 { color: red }').text).toContain('</style>')
+    expect(safe('<div>\n\n<table><tr><td>cell').text).toMatch(/cell\n\n<\/table><\/div>$/)
+    expect(safe('<div>\n\none\n\n---\n\ntwo').text).toBe('<div>\n\none\n\n</div>\n\n---\n\ntwo')
+    expect(safe('<b><i>x</b> y</i>').text).toBe('<b><i>x</i></b> y')
+    expect(safe('x</section></foreignObject></svg></div> y').text).toBe('x y')
     expect(safe('$$\nx').text).toMatch(/\n\$\$$/)
   })
 })

@@ -1,3 +1,4 @@
+import type { Balance } from './balance.js'
 import { safeComment, type CommentFaults } from './comments.js'
 import { safeCss } from './css.js'
 
@@ -28,7 +29,7 @@ export interface HtmlFaults extends CommentFaults {
 }
 
 /** Raw HTML of an author's slide: what Marp would show, and nothing that runs, loads or reaches beyond the slide. */
-export function safeHtml(html: string, tell: HtmlFaults): string {
+export function safeHtml(html: string, balance: Balance, tell: HtmlFaults): string {
   const kept: string[] = []
   const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`
   const text = html
@@ -51,7 +52,10 @@ export function safeHtml(html: string, tell: HtmlFaults): string {
     })
     .replace(TAG, (_, slash: string, name: string, attributes: string) => {
       const tag = name.toLowerCase()
-      if (ALLOWED.has(tag)) return keep(`<${slash}${tag}${safeAttributes(attributes)}>`)
+      if (ALLOWED.has(tag)) {
+        const { before, isKept } = balance.tag(tag, slash === '/')
+        return isKept ? keep(`${before}<${slash}${tag}${slash ? '' : safeAttributes(attributes)}>`) : before
+      }
       tell.removed(tag)
       return ''
     })

@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit'
 import { finding, type Finding, type Place } from '../../finding/index.js'
 import { sourceLines } from '../dialects/index.js'
 import { parse } from '../parse.js'
+import { createBalance } from './balance.js'
 import { safeHtml, type HtmlFaults } from './html.js'
 
 /**
@@ -16,11 +17,16 @@ export function safeSlide(markdown: string, place: Place, tell: (finding: Findin
     if (!told.has(key)) tell(make())
     told.add(key)
   }
-  visit(parse(sourceLines(markdown.split('\n'))), (node) => {
+  const balance = createBalance()
+  const root = parse(sourceLines(markdown.split('\n')))
+  visit(root, (node, _, parent) => {
     const start = node.position?.start.offset ?? 0
     const end = node.position?.end.offset ?? 0
     const written = markdown.slice(start, end)
-    if (node.type === 'html') edits.push({ start, end, text: safeHtml(written, faultsAt(start)) })
+    if (node.type === 'html') edits.push({ start, end, text: safeHtml(written, balance, faultsAt(start)) })
+    const isPageEnd = node.type === 'thematicBreak' && parent === root
+    const ends = isPageEnd ? balance.end() : ''
+    if (ends) edits.push({ start, end: start, text: `${ends}\n\n` })
     // A formula that is left open would go on to the end of the deck.
     const isOpen = node.type === ('math' as string) && !/\n[ \t]*\$\$[ \t]*$/.test(written)
     if (isOpen) edits.push({ start: end, end, text: '\n$$' })
@@ -32,7 +38,8 @@ export function safeSlide(markdown: string, place: Place, tell: (finding: Findin
     text += markdown.slice(at, edit.start) + edit.text
     at = edit.end
   }
-  return text + markdown.slice(at)
+  const ends = balance.end()
+  return text + markdown.slice(at) + (ends ? `\n\n${ends}` : '')
 
   function faultsAt(start: number): HtmlFaults {
     const lineAt = (offset: number): Place => {
