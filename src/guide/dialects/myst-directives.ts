@@ -1,4 +1,18 @@
+import { finding, type Finding } from '../../finding/index.js'
 import { lineWriter, type Lines } from './lines.js'
+import { LIST_TABLE } from './list-tables.js'
+import {
+  CODE,
+  DIAGRAMS,
+  EMBEDDED,
+  INCLUDED,
+  NOTHING,
+  OURS,
+  PROOFS,
+  QUOTES,
+  WRAPPERS,
+  isDirective,
+} from './myst-names.js'
 import { labelled, toneOf } from './tones.js'
 
 /** A directive of MyST as it was written. */
@@ -14,57 +28,15 @@ interface Written {
 
 const OPENING = /^((?:\s|>)*)(`{3,20}|~{3,20}|:{3,20})\{([A-Za-z][\w:+-]*)\}[ \t]*(.*)$/
 
-/** Names that a directive of ours has in MyST. */
-const OURS: Readonly<Record<string, string>> = {
-  exercise: 'exercise',
-  challenge: 'exercise',
-  discussion: 'exercise',
-  solution: 'solution',
-  objectives: 'objectives',
-  questions: 'questions',
-  keypoints: 'keypoints',
-  prereq: 'prereq',
-  prerequisites: 'prereq',
-  glossary: 'glossary',
-  instructor: 'notes',
-  'instructor-note': 'notes',
-  notes: 'notes',
-  handout: 'handout',
-}
-
-const CODE = new Set(
-  'code code-block code-cell sourcecode literal highlight prompt terminal parsed-literal csv-table eval-rst'.split(
-    ' ',
-  ),
-)
-const DIAGRAMS = new Set('mermaid graphviz plantuml'.split(' '))
-const WRAPPERS = new Set(
-  (
-    'tab-set tabs grid grid-item aside div container margin sidebar-content table list-table figure-md tab-item tabbed card ' +
-    'grid-item-card card-carousel centered rst-class only'
-  ).split(' '),
-)
-const QUOTES = new Set('epigraph pull-quote blockquote highlights'.split(' '))
-const PROOFS = new Set(
-  'theorem lemma proof definition axiom corollary proposition conjecture remark algorithm assumption observation property example criterion'.split(
-    ' ',
-  ),
-)
-const NOTHING = new Set(
-  'toctree contents tableofcontents bibliography index raw include literalinclude autosummary footbibliography currentmodule'.split(
-    ' ',
-  ),
-)
-const EMBEDDED = new Set('iframe video embed youtube'.split(' '))
-
 /** Whether a text may have directives of MyST. */
 export function mayHoldMyst(text: readonly string[]): boolean {
   return text.some((line) => /(?:```|~~~|:::)\{[A-Za-z]/.test(line))
 }
 
 /** MyST's directives (```` ```{note} ````, `:::{figure} a.png`) as directives of ours and as plain Markdown. */
-export function withoutMyst(lines: Lines): Lines {
+export function withoutMyst(lines: Lines, file: string): { lines: Lines; findings: readonly Finding[] } {
   const { text, at } = lines
+  const left: { readonly example: string; readonly line: number }[] = []
   const { put, lines: written } = lineWriter()
   const closings = closingsOf(text)
   /** Lines that close a fence of back-ticks that became a directive, or nothing at all. */
@@ -87,6 +59,7 @@ export function withoutMyst(lines: Lines): Lines {
       put(text[index] as string, at[index] as number)
       continue
     }
+    if (INCLUDED.has(directive.name)) left.push({ example: line.trim(), line: from })
     const opened = open(directive, text.slice(directive.from, Math.min(directive.to, directive.from + 10)))
     for (const own of opened.lines) put((directive.margin + own).trimEnd(), from)
     if (opened.content === 'walk') {
@@ -95,18 +68,27 @@ export function withoutMyst(lines: Lines): Lines {
       continue
     }
     for (let inner = directive.from; inner < directive.to && opened.content !== 'drop'; inner++) {
-      const content = text[inner] as string
       put(
-        opened.content === 'quote'
-          ? `${directive.margin}> ${content.slice(directive.margin.length)}`
-          : content,
+        rewritten(text[inner] as string, text[inner - 1] ?? '', directive.margin, opened.content),
         at[inner] as number,
       )
     }
     index = directive.to
     if (opened.end !== undefined) put(directive.margin + opened.end, at[index] as number)
   }
-  return written()
+  const [first] = left
+  if (!first) return { lines: written(), findings: [] }
+  const data = { family: 'MyST directive', count: left.length, example: first.example.slice(0, 50) }
+  const told = finding('template-tag', data, { file, line: first.line, column: 1 })
+  return { lines: written(), findings: [told] }
+}
+
+/** A line of a directive's content. */
+function rewritten(line: string, before: string, margin: string, how: Opened['content']): string {
+  const own = line.slice(margin.length)
+  if (how === 'quote') return `${margin}> ${own}`
+  const isMeaning = how === 'terms' && /^\s+\S/.test(own) && /^[^\s`:]/.test(before.slice(margin.length))
+  return isMeaning ? `${margin}: ${own.trim()}` : line
 }
 
 type Closings = (fence: string, from: number) => number | undefined
@@ -145,17 +127,6 @@ function read(text: readonly string[], index: number, closings: Closings): Writt
   }
 }
 
-function isDirective(written: string): boolean {
-  const name = written.toLowerCase().replace(/^(?:[a-z]+:)+/, '')
-  const sets = [CODE, DIAGRAMS, WRAPPERS, QUOTES, PROOFS, NOTHING, EMBEDDED]
-  return (
-    name in OURS ||
-    sets.some((set) => set.has(name)) ||
-    ['figure', 'image', 'math', 'admonition', 'sidebar'].includes(name) ||
-    toneOf(name) !== undefined
-  )
-}
-
 /** `:key: value` lines, or lines of YAML between `---`, at the head of a directive's content. */
 function optionsOf(text: readonly string[], start: number, end: number) {
   const options = new Map<string, string>()
@@ -180,8 +151,8 @@ interface Opened {
   /** What stands in place of the opening line and the options. */
   readonly lines: readonly string[]
   readonly end?: string
-  /** What becomes of the content: it holds directives itself, is kept as it is, is quoted, or says nothing to a reader. */
-  readonly content: 'walk' | 'keep' | 'quote' | 'drop'
+  /** What becomes of the content: it holds directives itself, is kept as it is, is quoted, is Sphinx's list of terms, or says nothing to a reader. */
+  readonly content: 'walk' | 'keep' | 'quote' | 'terms' | 'drop'
 }
 
 function open(directive: Written, content: readonly string[]): Opened {
@@ -215,6 +186,8 @@ function open(directive: Written, content: readonly string[]): Opened {
   }
   if (EMBEDDED.has(name))
     return { lines: [`<${argument.replace(/[<>\s]/g, '')}>`, ''], end: '', content: 'walk' }
+  if (name === LIST_TABLE)
+    return { lines: [...bold(argument), `:::${LIST_TABLE}`], end: ':::', content: 'walk' }
   if (QUOTES.has(name)) return { lines: [], end: '', content: 'quote' }
   if (WRAPPERS.has(name))
     return {
@@ -241,7 +214,11 @@ function open(directive: Written, content: readonly string[]): Opened {
   if (ours) {
     // A solution's argument is the label of its exercise.
     const label = ours === 'solution' && /^[\w:-]+$/.test(argument) ? '' : labelled(argument)
-    return { lines: [`:::${ours}${label}${attributes}`], end: ':::', content: 'walk' }
+    return {
+      lines: [`:::${ours}${label}${attributes}`],
+      end: ':::',
+      content: ours === 'glossary' ? 'terms' : 'walk',
+    }
   }
   if (PROOFS.has(name)) {
     const title = name[0]?.toUpperCase() + name.slice(1)

@@ -42,7 +42,11 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
   const isProgram = kind === 'docusaurus' || isMdx(text)
   // From the outside in: what stands in a box is prose only when the box is none of its tool's any more.
   if (mayHoldLearn(text)) lines = withoutLearn(lines)
-  if (mayHoldMyst(text)) lines = withoutMyst(lines)
+  if (mayHoldMyst(text)) {
+    const myst = withoutMyst(lines, file)
+    lines = myst.lines
+    findings.push(...myst.findings)
+  }
   if (isMkdocs(text)) lines = withoutMkdocs(lines)
   if (mayHoldLineMarks(text)) lines = withoutLineMarks(lines, kind === 'myst')
   if (isProgram) {

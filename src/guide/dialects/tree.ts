@@ -5,6 +5,7 @@ import { withAttributeLists } from './attribute-lists.js'
 import { withDefinitionLists } from './definition-lists.js'
 import { mayHoldEmoji, withEmoji } from './emoji.js'
 import { mayHoldEscapedMaths, withTrimmedMaths } from './escaped-maths.js'
+import { LIST_TABLE, withListTables } from './list-tables.js'
 import { withMarks } from './marks.js'
 import { withPlainCaptions, withWholeRows } from './ragged-rows.js'
 import { withRoles } from './roles.js'
@@ -25,6 +26,7 @@ export async function adaptTree(
   withDefinitionLists(root)
   if (mayHoldEscapedMaths(source)) withTrimmedMaths(root)
   if (mayHoldEmoji(source)) await withEmoji(root)
+  if (source.includes(LIST_TABLE)) withListTables(root)
   withPlainCaptions(root)
   return withWholeRows(root, file)
 }
