@@ -107,8 +107,12 @@ function placeShort(
   places: Int32Array,
 ): readonly number[] {
   const after = placesAfter(places)
-  const elsewhere = new Map<string, number>()
-  const lost: number[] = []
+  const set = (index: number, place: number): void => {
+    take(taken, place, wanted[index]?.normal.length ?? 0)
+    places[index] = place
+  }
+  // Each in its own place first: what has none must not take the place of one that comes later.
+  const homeless: number[] = []
   for (const [index, { normal }] of wanted.entries()) {
     if (places[index] !== -1 || normal.length >= gram || normal === '') continue
     const low = placeBefore(wanted, places, index)
@@ -116,17 +120,17 @@ function placeShort(
     const high = next > low ? next : low + 400
     let place = nextFree(corpus, taken, normal, low, high, true)
     if (place < 0) place = nextFree(corpus, taken, normal, low, high, false)
-    if (place < 0) {
-      place = nextFree(corpus, taken, normal, elsewhere.get(normal) ?? 0, corpus.text.length, true)
-      elsewhere.set(normal, place < 0 ? corpus.text.length : place + 1)
-    }
-    if (place < 0) lost.push(index)
-    else {
-      take(taken, place, normal.length)
-      places[index] = place
-    }
+    if (place < 0) homeless.push(index)
+    else set(index, place)
   }
-  return lost
+  const elsewhere = new Map<string, number>()
+  return homeless.filter((index) => {
+    const { normal } = wanted[index] as Wanted
+    const place = nextFree(corpus, taken, normal, elsewhere.get(normal) ?? 0, corpus.text.length, true)
+    elsewhere.set(normal, place < 0 ? corpus.text.length : place + 1)
+    if (place >= 0) set(index, place)
+    return place < 0
+  })
 }
 
 /** First place of free characters from `low` to `high` where `needle` stands; `whole` asks for whole words. */

@@ -3,7 +3,7 @@ import type { Block, Code } from '../guide/index.js'
 /** Characters of 26 px Plex Mono that fit the text column of 888 px. */
 const WIDEST = 56
 
-/** How far back from the edge a blank is looked for to break at. */
+/** How far back from the edge a blank, else a sign, is looked for to break at. */
 const REACH = 20
 
 /** Stands in the gutter, in the place of a number, beside a line that goes on from the one above. */
@@ -30,12 +30,20 @@ function wrapLine(line: string): readonly string[] {
   const indent = Math.min(/^ */.exec(line)?.[0].length ?? 0, 12)
   let rest = [...line]
   while (rest.length > WIDEST) {
-    const blank = rest.slice(WIDEST - REACH, WIDEST + 1).lastIndexOf(' ')
-    const end = blank > 0 ? WIDEST - REACH + blank : WIDEST
+    const end = breakIn(rest)
     pieces.push(rest.slice(0, end).join('').trimEnd())
     const next = rest.slice(end).join('').trimStart()
     if (next === '') return pieces
     rest = [...`${' '.repeat(indent + 2)}${next}`]
   }
   return [...pieces, rest.join('')]
+}
+
+/** Where a line that is too long ends: at a blank, else behind a sign, else within a word. */
+function breakIn(line: readonly string[]): number {
+  const from = WIDEST - REACH
+  const blank = line.slice(from, WIDEST + 1).lastIndexOf(' ')
+  if (blank > 0) return from + blank
+  const sign = line.slice(from, WIDEST).findLastIndex((character) => !/[\p{L}\p{N}\p{M}_]/u.test(character))
+  return sign >= 0 ? from + sign + 1 : WIDEST
 }
