@@ -11,6 +11,9 @@ export interface Wanted {
   readonly normal: string
 }
 
+/** Letters of a short text that are more than chance. */
+const telling = 4
+
 /** What was found of one wanted text. */
 export interface Found {
   /** Index of the first word that is not there; absent where all are. */
@@ -108,7 +111,7 @@ function placeShort(
 ): readonly number[] {
   const after = placesAfter(places)
   const set = (index: number, place: number): void => {
-    take(taken, place, wanted[index]?.normal.length ?? 0)
+    taken.fill(1, place, place + (wanted[index]?.normal.length ?? 0))
     places[index] = place
   }
   // Each in its own place first: what has none must not take the place of one that comes later.
@@ -120,6 +123,9 @@ function placeShort(
     const high = next > low ? next : low + 400
     let place = nextFree(corpus, taken, normal, low, high, true)
     if (place < 0) place = nextFree(corpus, taken, normal, low, high, false)
+    // Two lines of code may read like a third: what stands once more than that is wanted may be one of the two.
+    if (place < 0 && next > low && normal.length >= telling)
+      place = nextFree(corpus, taken, normal, low, high, true, spare)
     if (place < 0) homeless.push(index)
     else set(index, place)
   }
@@ -141,13 +147,14 @@ function nextFree(
   low: number,
   high: number,
   whole: boolean,
+  least = 0,
 ): number {
   const { text, isWhole } = corpus
   // Only the stretch is searched: a search to the end for each short text would be quadratic.
   const stretch = low === 0 && high === text.length ? text : text.slice(low, high + needle.length)
   for (let at = stretch.indexOf(needle); at >= 0; at = stretch.indexOf(needle, at + 1)) {
     const place = low + at
-    const free = taken[place] === 0 && taken[place + needle.length - 1] === 0
+    const free = [place, place + needle.length - 1].every((end) => taken[end] === 0 || taken[end] === least)
     if (free && (!whole || isWhole(place, needle.length))) return place
   }
   return -1
