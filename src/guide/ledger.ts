@@ -55,7 +55,7 @@ export function ledger(guide: Guide): readonly LedgerEntry[] {
   const solutions = guide.frontMatter.solutions === 'facilitator' ? heldBack : solved
 
   function put(at: Located, kind: Kind, words: Words, where: Belonging): void {
-    for (const text of plainRuns(words)) putText(at, kind, text, where)
+    for (const text of runsBesidePictures(words)) putText(at, kind, text, where)
     for (const identifier of footnoteReferences(words)) {
       const known = footnotes.get(identifier)
       if (!known || (known.secret && !where.secret)) footnotes.set(identifier, where)
@@ -170,6 +170,17 @@ export function ledger(guide: Guide): readonly LedgerEntry[] {
 /** Whether the author hands in a slide of his own for this part. */
 export function isAuthored(part: Part): boolean {
   return part.blocks.some((block) => block.kind === 'slide')
+}
+
+/** Plain runs, cut at pictures too: a labelled box may stand for one, whose words are no words of the guide. */
+function runsBesidePictures(words: Words): readonly string[] {
+  const stretches: Inline[][] = [[]]
+  for (const inline of words) {
+    if (inline.type === 'image') stretches.push([])
+    else stretches.at(-1)?.push(inline)
+  }
+  const runs = stretches.flatMap(plainRuns)
+  return runs.length === 1 ? runs : runs.filter((run) => stretches.length === 1 || letters(run) > 3)
 }
 
 /**

@@ -37,6 +37,22 @@ describe('where words belong', () => {
     ])
   })
 
+  test('words on both sides of a picture, for which a labelled box may stand', () => {
+    const image = { type: 'image', url: 'a.png', alt: 'A' } as const
+    const text: readonly Inline[] = [
+      ...words('First words '),
+      image,
+      ...words(' second ones '),
+      image,
+      ...words(' x'),
+    ]
+    expect(inPart(paragraph(text))).toEqual([
+      'text First words → deck handout',
+      'text second ones → deck handout',
+    ])
+    expect(inPart(paragraph([...words('API '), image]))).toEqual(['text API → deck handout'])
+  })
+
   test('a part that has no heading has no words of its own', () => {
     const introduction = { ...part('S', paragraph('Hello')), headed: false }
     expect(lines(guide([], { introduction }))).toEqual(['text Hello → deck handout'])
@@ -152,7 +168,7 @@ describe('plain text', () => {
         { type: 'image', url: 'x.png', alt: 'A picture' },
         { type: 'text', value: '!' },
       ),
-    ).toEqual(['An open model a:b!'])
+    ).toEqual(['An open model a:b'])
   })
 
   test('is cut at maths, and crumbs are left out', () => {
