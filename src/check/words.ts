@@ -94,6 +94,11 @@ function standsBySentences({ entry }: Sought, corpora: readonly Corpus[], lang: 
   )
 }
 
+/** A long line of code goes on behind any of its signs; a word that is longer than a line, behind any letter. */
+function cutLikeCode(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '$& ').replace(/[\p{L}\p{N}]{20,}/gu, (word) => [...word].join(' '))
+}
+
 function soughtIn(ledger: readonly LedgerEntry[]): readonly Sought[] {
   let section = -1
   let id: string | undefined
@@ -105,8 +110,7 @@ function soughtIn(ledger: readonly LedgerEntry[]): readonly Sought[] {
         id = entry.id
       }
       return (entry.lines ?? [entry.text]).map((text) => {
-        // A long line of code goes on behind any of its signs.
-        const words = wordsOf(entry.kind === 'code' ? text.replace(/[^\p{L}\p{N}]+/gu, '$& ') : text)
+        const words = wordsOf(entry.kind === 'code' ? cutLikeCode(text) : text)
         return { entry, section, words, normal: words.map((word) => word.normal).join('') }
       })
     })

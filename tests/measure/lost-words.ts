@@ -31,10 +31,27 @@ export function lostWords(chunks: readonly Chunk[], printed: readonly string[]):
   const filled = chunks.filter(({ words }) => words.length > 0)
   // Long runs first: a short one must not take words out of the middle of another.
   const ordered = filled.toSorted((a, b) => b.words.length - a.words.length)
-  const take = (some: readonly Chunk[]): readonly LostWord[] =>
-    some
-      .filter(({ words }) => !takeWhole(words, printed, places, isTaken))
-      .flatMap((chunk) => takePieces(chunk, printed, places, isTaken))
+  const pieces = (some: readonly Chunk[]): readonly LostWord[] =>
+    some.flatMap((chunk) => takePieces(chunk, printed, places, isTaken))
+  const take = (some: readonly Chunk[]): readonly LostWord[] => {
+    // Those that can stand in one place alone, then those that stand in pieces, then those that have the choice.
+    const open = some.filter(({ words }) => {
+      const [only, ...others] = wholePlaces(words, printed, places, isTaken)
+      if (only === undefined || others.length > 0) return true
+      isTaken.fill(1, only, only + words.length)
+      return false
+    })
+    const isWhole = ({ words }: Chunk): boolean => wholePlaces(words, printed, places, isTaken).length > 0
+    const broken = open.filter((chunk) => !isWhole(chunk))
+    const whole = open.filter(isWhole)
+    const lost = pieces(broken)
+    const late = whole.filter(({ words }) => {
+      const [first] = wholePlaces(words, printed, places, isTaken)
+      if (first !== undefined) isTaken.fill(1, first, first + words.length)
+      return first === undefined
+    })
+    return [...lost, ...pieces(late)]
+  }
   const lost = [
     ...take(ordered.filter(({ words }) => words.length > shortRun)),
     ...take(ordered.filter(({ words }) => words.length <= shortRun)),
@@ -54,27 +71,21 @@ function placesOf(printed: readonly string[]): Places {
   return places
 }
 
-/** Takes the first place where all words of a run stand in a row. */
-function takeWhole(
+/** The places, in order, where all words of a run stand in a row and none is taken. */
+function wholePlaces(
   words: readonly string[],
   printed: readonly string[],
   places: Places,
   isTaken: Uint8Array,
-): boolean {
+): readonly number[] {
   let rarest = 0
   for (let index = 1; index < words.length; index++)
     if (count(words[index], places) < count(words[rarest], places)) rarest = index
-  for (const place of places.get(words[rarest] as string) ?? []) {
-    const start = place - rarest
-    if (
-      start < 0 ||
-      !words.every((word, index) => printed[start + index] === word && isTaken[start + index] === 0)
+  return (places.get(words[rarest] as string) ?? [])
+    .map((place) => place - rarest)
+    .filter((start) =>
+      words.every((word, index) => printed[start + index] === word && isTaken[start + index] === 0),
     )
-      continue
-    isTaken.fill(1, start, start + words.length)
-    return true
-  }
-  return false
 }
 
 function count(word: string | undefined, places: Places): number {
