@@ -94,6 +94,33 @@ function standsBySentences({ entry }: Sought, corpora: readonly Corpus[], lang: 
   )
 }
 
+/** Letters of a line of code that is so long that a slide may end in it. */
+const LONG_LINE = 30
+
+/** Code that goes on from slide to slide: each line stands there in order, a long one cut in two. */
+function standsByLines({ entry: { lines = [] }, normal: whole }: Sought, { text }: Corpus): boolean {
+  // Code that stands there whole belongs to another text like it.
+  if (lines.length === 0 || text.includes(whole)) return false
+  const [first = '', ...others] = lines.map(normal)
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    let at = start + first.length
+    if (others.every((line) => (at = endOf(line, text, at)) >= 0)) return true
+  }
+  return false
+}
+
+/** Where a line of code ends that stands from a place on; -1 where it does not. */
+function endOf(line: string, text: string, from: number): number {
+  const whole = text.indexOf(line, from)
+  if (whole >= 0) return whole + line.length
+  for (let cut = 4; line.length > LONG_LINE && cut < line.length - 3; cut++) {
+    const head = text.indexOf(line.slice(0, cut), from)
+    const tail = head < 0 ? -1 : text.indexOf(line.slice(cut), head + cut)
+    if (tail >= 0) return tail + line.length - cut
+  }
+  return -1
+}
+
 /** A long line of code goes on behind any of its signs; a word that is longer than a line, behind any letter. */
 function cutLikeCode(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '$& ').replace(/[\p{L}\p{N}]{20,}/gu, (word) => [...word].join(' '))
@@ -103,16 +130,14 @@ function soughtIn(ledger: readonly LedgerEntry[]): readonly Sought[] {
   let section = -1
   let id: string | undefined
   return ledger
-    .flatMap((entry) => {
+    .map((entry) => {
       // A title that a formula cuts has several entries.
       if (entry.kind === 'section' && entry.id !== id) {
         section++
         id = entry.id
       }
-      return (entry.lines ?? [entry.text]).map((text) => {
-        const words = wordsOf(entry.kind === 'code' ? cutLikeCode(text) : text)
-        return { entry, section, words, normal: words.map((word) => word.normal).join('') }
-      })
+      const words = wordsOf(entry.kind === 'code' ? cutLikeCode(entry.text) : entry.text)
+      return { entry, section, words, normal: words.map((word) => word.normal).join('') }
     })
     .filter((sought) => sought.normal !== '')
 }
@@ -138,18 +163,15 @@ function lostInPlace(
 function lostIn(sought: readonly Sought[], corpus: Corpus): readonly Lost[] {
   return findWords(sought, corpus).flatMap(({ lostFrom }: Found, index) => {
     const one = sought[index]
-    return lostFrom === undefined || !one ? [] : [{ sought: one, from: lostFrom }]
+    if (lostFrom === undefined || !one || standsByLines(one, corpus)) return []
+    return [{ sought: one, from: lostFrom }]
   })
 }
 
 /** One finding for each entry; a section that is lost as a whole is told once. */
 function tell(sought: readonly Sought[], lost: readonly Lost[], artefact: string): readonly Finding[] {
   const whole = sectionsLost(sought, lost)
-  const told = new Set<LedgerEntry>()
   return lost.flatMap(({ sought: { entry, section, words }, from }) => {
-    // Of code whose lines are lost, the first one.
-    if (told.has(entry)) return []
-    told.add(entry)
     if (!whole.has(section))
       return [finding('words-missing', { text: excerpt(words, from), artefact }, entry.place)]
     return entry.kind === 'section'
