@@ -61,12 +61,18 @@ function greedy(units: readonly Unit[], room: number): readonly number[] {
 /** A block that takes no more than half a slide is not cut: it begins the next one. */
 function beforeSmallGroup(units: readonly Unit[], start: number, end: number, room: number): number {
   const group = units[end]?.group
-  if (units[end - 1]?.group !== group) return end
   let first = end
-  while (first > start && units[first - 1]?.group === group) first--
-  let last = end
-  while (last < units.length && units[last]?.group === group) last++
-  return first > start && runHeight(units, first, last) <= room / 2 ? first : end
+  let height = 0
+  const takes = (index: number): boolean => {
+    const unit = units[index]
+    if (unit?.group !== group || height > room / 2) return false
+    height += unit.height + (index === end ? unit.head : unit.gap)
+    return true
+  }
+  // No further than half a slide to either side: a long block is not gone through for every cut.
+  for (let index = end; takes(index); index++);
+  while (first > start && takes(first - 1)) first--
+  return first > start && first < end && height <= room / 2 ? first : end
 }
 
 function runHeight(units: readonly Unit[], start: number, end: number): number {
