@@ -65,7 +65,7 @@ function beforeSmallGroup(units: readonly Unit[], start: number, end: number, ro
   let height = 0
   const takes = (index: number): boolean => {
     const unit = units[index]
-    if (unit?.group !== group || height > room / 2) return false
+    if (!unit || unit.group !== group || height > room / 2) return false
     height += unit.height + (index === end ? unit.head : unit.gap)
     return true
   }
