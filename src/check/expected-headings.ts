@@ -8,7 +8,7 @@ import { normal } from './normal.js'
 export interface ExpectedHeading {
   readonly what: 'section' | 'part' | 'exercise' | 'list of key points'
   readonly text: string
-  /** What of it is compared; maths in it is any text. */
+  /** What of it is compared; maths in it is any text, the mark of a footnote any number. */
   readonly key: string
   readonly pattern?: RegExp
   /** Its level in the deck; paper is free. */
@@ -34,12 +34,12 @@ export function expectedHeadings(guide: Guide, words: Words): readonly ExpectedH
     const runs = plainRuns(title)
     const parts = runs.map(normal)
     if (parts.length === 0) return
-    const whole = parts.length === 1 && !title.some(hasMaths)
+    const between = has(title, 'inlineMath') ? '.*' : has(title, 'footnoteReference') ? '\\p{N}*' : undefined
     headings.push({
       what,
       text: runs.join(' … '),
       key: parts.join('…'),
-      ...(whole ? {} : { pattern: new RegExp(parts.join('.*'), 'u') }),
+      ...(between === undefined && parts.length === 1 ? {} : { pattern: patternOf(parts, between ?? '.*') }),
       level: more.level ?? 2,
       place,
       ...(section === undefined ? {} : { section }),
@@ -75,6 +75,11 @@ export function expectedHeadings(guide: Guide, words: Words): readonly ExpectedH
   return headings
 }
 
-function hasMaths(inline: Inline): boolean {
-  return (inline.type as string) === 'inlineMath' || ('children' in inline && inline.children.some(hasMaths))
+function patternOf(parts: readonly string[], between: string): RegExp {
+  const text = parts.join(between)
+  return new RegExp(between === '.*' ? text : `^\\p{N}*${text}\\p{N}*$`, 'u')
+}
+
+function has(inlines: readonly Inline[], type: string): boolean {
+  return inlines.some((one) => one.type === type || ('children' in one && has(one.children, type)))
 }

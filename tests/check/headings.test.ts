@@ -160,6 +160,12 @@ describe('what headings may look like', () => {
     expect(told(made(title, 'Why 𝑥2 is often negative'))).not.toEqual([])
   })
 
+  test('the mark of a footnote may be any number, but no other words', () => {
+    const title = [...words('Why'), { type: 'footnoteReference', identifier: 'a' } as unknown as Inline]
+    expect(told(made(title, 'Why2'))).toEqual([])
+    expect(told(made(title, 'Why not'))).not.toEqual([])
+  })
+
   test('a title that ends like a mark is a heading', () => {
     expect(told(made('Step 2 of 3', 'Step 2 of 3'))).toEqual([])
   })
