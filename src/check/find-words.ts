@@ -114,7 +114,7 @@ function placeShort(
     taken.fill(1, place, place + (wanted[index]?.normal.length ?? 0))
     places[index] = place
   }
-  // Each in its own place first: what has none must not take the place of one that comes later.
+  // Each in its own place first, as a whole word: else one would take, or cut, the place of another that comes later.
   const homeless: number[] = []
   for (const [index, { normal }] of wanted.entries()) {
     if (places[index] !== -1 || normal.length >= gram || normal === '') continue
@@ -122,7 +122,6 @@ function placeShort(
     const next = after[index] ?? -1
     const high = next > low ? next : low + 400
     let place = nextFree(corpus, taken, normal, low, high, true)
-    if (place < 0) place = nextFree(corpus, taken, normal, low, high, false)
     // Two lines of code may read like a third: what stands once more than that is wanted may be one of the two.
     if (place < 0 && next > low && normal.length >= telling)
       place = nextFree(corpus, taken, normal, low, high, true, spare)
@@ -132,8 +131,13 @@ function placeShort(
   const elsewhere = new Map<string, number>()
   return homeless.filter((index) => {
     const { normal } = wanted[index] as Wanted
-    const place = nextFree(corpus, taken, normal, elsewhere.get(normal) ?? 0, corpus.text.length, true)
+    let place = nextFree(corpus, taken, normal, elsewhere.get(normal) ?? 0, corpus.text.length, true)
     elsewhere.set(normal, place < 0 ? corpus.text.length : place + 1)
+    if (place < 0) {
+      const low = placeBefore(wanted, places, index)
+      const next = after[index] ?? -1
+      place = nextFree(corpus, taken, normal, low, next > low ? next : low + 400, false)
+    }
     if (place >= 0) set(index, place)
     return place < 0
   })

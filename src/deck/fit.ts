@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../finding/index.js'
-import { plainText, type Block } from '../guide/index.js'
+import { cutAtColumns, plainText, type Block } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import type { SlideMeasure } from './measure.js'
 import { numberSeries } from './number.js'
@@ -37,7 +37,7 @@ const FOOT = 56
 export async function fit(planned: readonly Slide[], measure: Measure, words: Words): Promise<Fitted> {
   const findings: Finding[] = []
   const replaced = new Set<string>()
-  let slides = numberSeries(planned.map((slide) => ({ ...slide, blocks: slide.blocks.map(wrapCode) })))
+  let slides = numberSeries(planned.map((slide) => ({ ...slide, blocks: slide.blocks.flatMap(asItFits) })))
   // Slides do not touch each other: a pass lays out only those that the one before changed.
   const known = new Map<Slide, SlideMeasure | undefined>()
   for (let pass = 1; pass <= PASSES; pass++) {
@@ -78,6 +78,14 @@ export async function fit(planned: readonly Slide[], measure: Measure, words: Wo
       },
     ]
   }
+}
+
+/** px. The whole width of a slide, of 27 px semibold, and what stands between columns. */
+const TABLE_ROOM = { width: 1152, letter: 15, gap: 24 }
+
+/** What is too wide for any slide is broken before the first is laid out. */
+function asItFits(block: Block): readonly Block[] {
+  return block.kind === 'table' ? cutAtColumns(block, TABLE_ROOM) : [wrapCode(block)]
 }
 
 /** The id of a block and of every node inside it. */

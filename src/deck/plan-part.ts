@@ -11,6 +11,7 @@ import {
   type Section,
   type Solution,
 } from '../guide/index.js'
+import { shortened } from '../look/index.js'
 import type { Words } from '../words/index.js'
 import { authored } from './authored.js'
 import { withPictures } from './authored-pictures.js'
@@ -18,6 +19,9 @@ import { groupBlocks, type Group } from './group-blocks.js'
 import { noteBlocks, withSaid } from './said.js'
 import { select } from './select.js'
 import type { Layout, Slide } from './slide.js'
+
+/** Letters of a section's title that the margin has room for. */
+const MENTION = 80
 
 export interface PartContext {
   readonly guide: Guide
@@ -238,7 +242,11 @@ function frame(part: Part, { section, words, guide }: PartContext): Slide {
     layout: 'content',
     partId: part.id,
     ...(section
-      ? { sectionId: section.id, number: words.number(section.number), label: plainText(section.title) }
+      ? {
+          sectionId: section.id,
+          number: words.number(section.number),
+          label: shortened(plainText(section.title), MENTION),
+        }
       : {}),
     ...(priority ? { priority } : {}),
     kicker: [],

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding/index.js'
 import { plainText, type Block, type Guide, type Opening, type Section } from '../guide/index.js'
-import { contrast } from '../look/index.js'
+import { contrast, shortened } from '../look/index.js'
 import type { Words } from '../words/index.js'
 import { planPart } from './plan-part.js'
 import { withSaid } from './said.js'
@@ -10,6 +10,9 @@ export interface Plan {
   readonly deck: DeckDocument
   readonly findings: readonly Finding[]
 }
+
+/** Letters of a title that a slide's foot has room for. */
+const FOOTER = 100
 
 /** Of the accent against white, by WCAG: it carries white text and stands on white paper. */
 const LEAST_CONTRAST = 4.5
@@ -42,7 +45,7 @@ export function plan(guide: Guide, words: Words): Plan {
       title: plainText(guide.title),
       lang: guide.lang,
       dir: guide.dir,
-      footer: footer ?? plainText(guide.title),
+      footer: footer ?? shortened(plainText(guide.title), FOOTER),
       ...(accent ? { accent } : {}),
       variant,
       slides,

@@ -26,14 +26,19 @@ export function sizeClass(text: string, steps: readonly Step[]): string {
 /** Steps of look.md by role, smallest first; the words are what 888 px hold at the size before. */
 export const STEPS = {
   title: [
+    { name: 'longest', over: 150, word: 27 },
     { name: 'longer', over: 60, word: 15 },
     { name: 'long', over: 30, word: 11 },
   ],
   divider: [
+    { name: 'longest', over: 170, word: 34 },
     { name: 'longer', over: 80, word: 24 },
     { name: 'long', over: 42, word: 16 },
   ],
-  slide: [{ name: 'long', over: 62, word: 32 }],
+  slide: [
+    { name: 'longest', over: 125, word: 40 },
+    { name: 'long', over: 62, word: 32 },
+  ],
   statement: [
     { name: 'longer', over: 190, word: 30 },
     { name: 'long', over: 90, word: 23 },

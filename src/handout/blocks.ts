@@ -1,4 +1,5 @@
 import {
+  cutAtColumns,
   pictureName,
   type Block,
   type Callout,
@@ -44,7 +45,21 @@ export function blockViews(
 ): readonly BlockView[] {
   return blocks
     .filter((block) => isOnHandout(block) && !setting.isLeftOut?.(block))
-    .map((block) => blockView(block, edition, setting))
+    .flatMap((block): readonly Block[] =>
+      block.kind === 'table' ? cutAtColumns(block, TABLE_ROOM) : [block],
+    )
+    .map((block, index, all) =>
+      blockView(block, edition, goesOn(block, all[index - 1]) ? copy(setting) : setting),
+    )
+}
+
+/** Whether this is the next part of a table that was cut: its id and what hangs beside it stand with the first. */
+function goesOn(block: Block, before: Block | undefined): boolean {
+  return block.kind === 'table' && block.id === before?.id
+}
+
+function copy(setting: Setting): Setting {
+  return { ...setting, isCopy: true }
 }
 
 function blockView(block: Block, edition: Edition, setting: Setting): BlockView {
@@ -138,6 +153,9 @@ function blockView(block: Block, edition: Edition, setting: Setting): BlockView 
 export function calloutLabel(callout: Callout, edition: Edition): string {
   return edition.words.say(callout.tone)
 }
+
+/** mm. The whole width of A4, of 10.5 pt semibold, and what stands between columns. */
+const TABLE_ROOM = { width: 174, letter: 2.05, gap: 6 }
 
 // mm. A taller table may be cut by the end of a page.
 const SHORT_TABLE = 90

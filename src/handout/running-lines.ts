@@ -52,16 +52,6 @@ export function pageRules(guide: Guide, words: Words, hash: string, lines: Runni
   ].join('\n')
 }
 
-/** Cuts a running line, which has one line of its own, at a word. */
-export function shortened(text: string, length: number): string {
-  const characters = [...text]
-  if (characters.length <= length) return text
-  return `${characters
-    .slice(0, length)
-    .join('')
-    .replace(/[\s\p{P}]+\S*$/u, '')} …`
-}
-
 function firstPage(): readonly string[] {
   const none = ['left', 'center', 'right'].map((side) => `@top-${side} { content: none }`)
   return [`@page :first { margin-top: 18mm; ${none.join(' ')} }`]

@@ -2,7 +2,7 @@ import { plainText, type Guide, type Section } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import { sectionHeight } from './estimate.js'
 import { numberRange } from './phrases.js'
-import { shortened } from './running-lines.js'
+import { shortened } from '../look/index.js'
 
 /** Sections that share a page name: the first opens a page, short ones follow on. */
 export interface Sheet {
