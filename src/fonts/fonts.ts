@@ -6,6 +6,9 @@ export interface FontOptions {
   readonly formulas?: boolean
 }
 
+/** Says of the character before it that it is shown as an emoji. */
+const EMOJI_SELECTOR = 0xfe0f
+
 const ranges = new Map<string, readonly Range[]>()
 const rules = new Map<string, string>()
 
@@ -47,9 +50,9 @@ export function uncoveredCharacters(text: string): readonly string[] {
 }
 
 function facesFor(text: string): readonly Face[] {
-  // Punctuation that Latin has too must not pull in another script's files.
+  // Punctuation that Latin has too, and what only joins emoji, must not pull in another script's files.
   const latin = latinRanges()
-  const foreign = codePoints(text).filter((point) => !inRanges(point, latin))
+  const foreign = codePoints(text).filter((point) => !inRanges(point, latin) && point !== EMOJI_SELECTOR)
   return allFaces().filter(
     (face) =>
       face.subset === 'latin' ||

@@ -26,7 +26,7 @@ const OVERLAP = 0.3
 const SIDES = { A4: 18, Letter: 20.95 } as const
 const SMALL = '9pt/4.5mm'
 const SANS =
-  "'IBM Plex Sans', 'IBM Plex Sans Arabic', 'Noto Sans Hebrew', 'Script Sans', 'Noto Sans', Arial, sans-serif"
+  "'IBM Plex Sans', 'IBM Plex Sans Arabic', 'Noto Sans Hebrew', 'Script Sans', 'Noto Sans', Arial, 'Noto Emoji', sans-serif"
 
 /**
  * `@page` rules: size, margins, running head and footer in margin boxes, which are physical and so mirrored here for
