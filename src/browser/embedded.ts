@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename } from 'node:fs/promises'
+import { createReadStream, createWriteStream, existsSync, mkdtempSync } from 'node:fs'
+import { mkdir, rename } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
@@ -89,7 +89,7 @@ function isComplete(folder: string): boolean {
 async function unpackInto(cache: string, name: string, bin: string): Promise<void> {
   await mkdir(cache, { recursive: true, mode: 0o700 })
   for (const left of leftoversIn(cache, `${name}.`)) removeFolderNow(left)
-  const temporary = await mkdtemp(join(cache, `${name}.${markOf(process.pid)}-`))
+  const temporary = mkdtempSync(join(cache, `${name}.${markOf(process.pid)}-`))
   await unpack(bin, temporary)
   try {
     await moveUnlessThere(temporary, join(cache, name))

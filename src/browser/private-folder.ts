@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { leftoversIn, markOf, orScratchFault, ownerState, removeFolderNow } from '../disk/index.js'
@@ -18,7 +17,8 @@ export async function makePrivateFolder(env: NodeJS.ProcessEnv): Promise<string>
     endBrowserOf(left)
     removeFolderNow(left)
   }
-  return orScratchFault(parent, () => mkdtemp(join(parent, `deckhand-${markOf(process.pid)}-`)))
+  // At once: whoever is to remove it at exit must know of it before a signal can end the process.
+  return orScratchFault(parent, async () => mkdtempSync(join(parent, `deckhand-${markOf(process.pid)}-`)))
 }
 
 /** Notes whose folder this is, so that a browser which outlives our process can be found. */

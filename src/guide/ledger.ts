@@ -179,8 +179,7 @@ function runsBesidePictures(words: Words): readonly string[] {
     if (inline.type === 'image') stretches.push([])
     else stretches.at(-1)?.push(inline)
   }
-  const runs = stretches.flatMap(plainRuns)
-  return runs.length === 1 ? runs : runs.filter((run) => stretches.length === 1 || letters(run) > 3)
+  return stretches.flatMap(plainRuns)
 }
 
 /**

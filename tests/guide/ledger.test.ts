@@ -49,6 +49,7 @@ describe('where words belong', () => {
     expect(inPart(paragraph(text))).toEqual([
       'text First words → deck handout',
       'text second ones → deck handout',
+      'text x → deck handout',
     ])
     expect(inPart(paragraph([...words('API '), image]))).toEqual(['text API → deck handout'])
   })
