@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { advise } from '../advice/index.js'
 import { Stop, type Finding } from '../finding/index.js'
-import { OUTPUTS, guideName, read, type Guide } from '../guide/index.js'
+import { DEFAULT_OUTPUTS, guideName, read, type Guide } from '../guide/index.js'
 import { checksum } from './checksum.js'
 import { createClock } from './clock.js'
 import type { Engines } from './engines.js'
@@ -51,11 +51,13 @@ export async function buildGuide(
     await world.readFile(path, LARGEST_PACKAGE_JSON).catch(() => undefined)
   if (findings.some(isError)) return failed()
 
+  const chosen = chosenOutputs(guide, options.only)
   const stage = await openStage(options.out, name)
   const pages = ownPages(browser)
   try {
     const made = await makeArtefacts({
       guide: print.guide,
+      chosen,
       words: print.words,
       scriptFontCss: print.fonts.css,
       canPrint: print.canPrint,
@@ -69,7 +71,6 @@ export async function buildGuide(
     findings.push(...made.findings, ...engines.findings())
     const weighed = weighedAs(true)
     if (weighed.findings.some(isError)) return failed(weighed)
-    const chosen = chosenOutputs(guide, options.only)
     const files = [...made.files].filter(([path]) => chosen.has(path.startsWith('media/') ? 'deck.md' : path))
     const report: Report = {
       guide: shown(file),
@@ -117,7 +118,7 @@ function isError(finding: Finding): boolean {
 
 function chosenOutputs(guide: Guide, only: readonly string[]): ReadonlySet<string> {
   const asked = only.length > 0 ? only : guide.frontMatter.outputs
-  return new Set(asked.length > 0 ? asked : OUTPUTS)
+  return new Set(asked.length > 0 ? asked : DEFAULT_OUTPUTS)
 }
 
 function byteLength(content: string | Uint8Array): number {

@@ -11,19 +11,23 @@ import {
   type HandoutContext,
   type SlideReference,
 } from '../handout/index.js'
-import { readDestinations, readPdf, stampPdf, type PdfDocument, type PdfMetadata } from '../pdf/index.js'
+import { readDestinations, readPdf, stampPdf, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
 import type { Words } from '../words/index.js'
 import { fillPages, pageTexts, withSeats, withWidestPages } from './cite.js'
 import type { Clock } from './clock.js'
 import { deckSheet } from './deck-sheet.js'
 import { formula, hasFormulas } from './formula.js'
+import { countOf, madePdf, type MadeFile } from './made-file.js'
 import type { MarpHtml } from './marp-html.js'
+import { makeOnRequest, type FinishedPdf } from './on-request/index.js'
 import { dataUris } from './pictures.js'
 import { reportedSections, type Report } from './report.js'
 
 export interface MakeInput {
   readonly guide: Guide
+  /** Names of the outputs that are asked for. */
+  readonly chosen: ReadonlySet<string>
   readonly words: Words
   /** `@font-face` rules of fonts that the guide's project brings. */
   readonly scriptFontCss: string
@@ -43,13 +47,6 @@ export interface Made {
   readonly files: ReadonlyMap<string, MadeFile>
   readonly sections: Report['sections']
   readonly findings: readonly Finding[]
-}
-
-export interface MadeFile {
-  readonly content: string | Uint8Array
-  readonly pages?: number
-  /** "58 slides" */
-  readonly count?: string
 }
 
 /**
@@ -136,12 +133,30 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
   signal.throwIfAborted()
 
+  const places = ledgerWith(guide, fitted.replaced)
+  const onRequest = await makeOnRequest(input.chosen, {
+    guide,
+    words,
+    ledger: places,
+    slides,
+    deckMarkdown: markdown,
+    deckHtml: deckHtml.html,
+    deckPdf: printedDeck,
+    handoutPdf: handout,
+    pictures,
+    editions,
+    browser,
+    ...(input.templates ? { templates: input.templates } : {}),
+    finish,
+  })
+  findings.push(...onRequest.findings)
+
   return clock.run('check', async () => {
     findings.push(
       ...checkArtefacts({
         guide,
         words,
-        ledger: ledgerWith(guide, fitted.replaced),
+        ledger: places,
         deckMarkdown: markdown,
         deckHtml: deckHtml.read,
         deckPdf: printedDeck.read,
@@ -151,34 +166,19 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
         slidePlaces: slides.map((slide): Place => ({ file: guide.file, line: slide.line, column: 1 })),
       }),
     )
-    const count = (pdf: PdfDocument) => pdf.pages.length
-    const ofPages = (pdf: PdfDocument) => ({
-      pages: count(pdf),
-      count: count(pdf) === 1 ? '1 page' : `${count(pdf)} pages`,
-    })
+    const pdfs = { 'deck.pdf': printedDeck, 'handout.pdf': handout, 'facilitator.pdf': facilitator }
     const files = new Map<string, MadeFile>([
       ['deck.md', { content: markdown }],
-      ['deck.html', { content: deckHtml.html, count: `${slides.length} slides` }],
-      [
-        'deck.pdf',
-        {
-          content: printedDeck.pdf,
-          pages: count(printedDeck.read),
-          count: `${count(printedDeck.read)} slides`,
-        },
-      ],
-      ['handout.pdf', { content: handout.pdf, ...ofPages(handout.read) }],
-      ['facilitator.pdf', { content: facilitator.pdf, ...ofPages(facilitator.read) }],
+      ['deck.html', { content: deckHtml.html, count: countOf('deck.html', slides.length) }],
+      ...Object.entries(pdfs).map(([file, { pdf, read }]) => [file, madePdf(file, pdf, read)] as const),
+      ...onRequest.files,
       ...mediaOf(guide),
     ])
     return { files, sections: reportedSections(guide, slides, pages), findings }
   })
 
   /** Stamps a print and reads it back at once, while the browser prints the next. */
-  async function finish(
-    artefact: string,
-    { pdf, refused }: Printed,
-  ): Promise<{ pdf: Uint8Array; read: PdfDocument }> {
+  async function finish(artefact: string, { pdf, refused }: Printed): Promise<FinishedPdf> {
     refuse(artefact, refused)
     const stamped = await stampPdf(pdf, metadataOf(guide, artefact))
     return { pdf: stamped, read: await readPdf(stamped) }

@@ -5,6 +5,7 @@ import { isAboutMachine } from '../finding/index.js'
 import { guideName } from '../guide/index.js'
 import { checksum } from './checksum.js'
 import { isInside } from './last-output.js'
+import { countOf } from './made-file.js'
 import type { BuildResult } from './options.js'
 import { findingOf, type Report } from './report.js'
 import { shown } from './shown.js'
@@ -120,10 +121,4 @@ async function areWhole(folder: string, { outputs, made }: Report): Promise<bool
 async function sourceOf(file: string): Promise<string> {
   const read = await diskWorld.readFile(file, LARGEST).catch(() => undefined)
   return read && 'bytes' in read ? new TextDecoder().decode(read.bytes) : ''
-}
-
-/** "58 slides", "19 pages" */
-export function countOf(file: string, pages: number): string {
-  const unit = file.startsWith('deck') ? 'slide' : 'page'
-  return `${pages} ${unit}${pages === 1 ? '' : 's'}`
 }

@@ -1,6 +1,6 @@
 export { authoredPictures } from './authored-pictures.js'
 export type { AuthoredPicture } from './authored-pictures.js'
-export { OUTPUTS } from './front-matter/index.js'
+export { DEFAULT_OUTPUTS, OUTPUTS, OUTPUTS_ON_REQUEST, type OutputOnRequest } from './front-matter/index.js'
 export type { FrontMatter } from './front-matter/index.js'
 export { isIcon } from './headings.js'
 export { plainText } from './inline.js'

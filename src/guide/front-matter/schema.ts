@@ -38,8 +38,8 @@ const outputs = v.pipe(
 /** Advice that is off by default. */
 const advice = v.pipe(texts, v.array(v.picklist(['acronyms', 'sentences'])))
 
-/** File names of guide-format section 6. */
-export const OUTPUTS: readonly string[] = [
+/** File names of guide-format section 6 that are made where a guide asks for none. */
+export const DEFAULT_OUTPUTS: readonly string[] = [
   'deck.md',
   'deck.html',
   'deck.pdf',
@@ -47,6 +47,13 @@ export const OUTPUTS: readonly string[] = [
   'facilitator.pdf',
   'report.json',
 ]
+
+/** File names of guide-format section 6 that are made on request. */
+export const OUTPUTS_ON_REQUEST = [] as const satisfies readonly string[]
+
+export type OutputOnRequest = (typeof OUTPUTS_ON_REQUEST)[number]
+
+export const OUTPUTS: readonly string[] = [...DEFAULT_OUTPUTS, ...OUTPUTS_ON_REQUEST]
 
 /** Each key with its form and, in words, what is expected. */
 export const KEYS: Record<keyof FrontMatter, readonly [v.GenericSchema, string]> = {

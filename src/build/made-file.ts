@@ -1,0 +1,20 @@
+import type { PdfDocument } from '../pdf/index.js'
+
+/** One file of a guide's output, before it is written. */
+export interface MadeFile {
+  readonly content: string | Uint8Array
+  readonly pages?: number
+  /** "58 slides" */
+  readonly count?: string
+}
+
+/** A PDF with what the closing table says of it. */
+export function madePdf(file: string, pdf: Uint8Array, { pages }: PdfDocument): MadeFile {
+  return { content: pdf, pages: pages.length, count: countOf(file, pages.length) }
+}
+
+/** "58 slides", "19 pages" */
+export function countOf(file: string, pages: number): string {
+  const unit = file.startsWith('deck') ? 'slide' : 'page'
+  return `${pages} ${unit}${pages === 1 ? '' : 's'}`
+}

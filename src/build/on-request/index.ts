@@ -1,0 +1,28 @@
+import { OUTPUTS_ON_REQUEST, type OutputOnRequest } from '../../guide/index.js'
+import type { Finding } from '../../finding/index.js'
+import type { MadeFile } from '../made-file.js'
+import type { Groundwork, Maker } from './made.js'
+
+export type { FinishedPdf, Groundwork } from './made.js'
+
+/** Loaded only where they are asked for. */
+const makers: Readonly<Record<OutputOnRequest, () => Promise<Maker>>> = {}
+
+/** The outputs that are made on request, as far as they are chosen, one after the other. */
+export async function makeOnRequest(
+  chosen: ReadonlySet<string>,
+  groundwork: Groundwork,
+): Promise<{
+  readonly files: readonly (readonly [string, MadeFile])[]
+  readonly findings: readonly Finding[]
+}> {
+  const files: [string, MadeFile][] = []
+  const findings: Finding[] = []
+  for (const name of OUTPUTS_ON_REQUEST.filter((one) => chosen.has(one))) {
+    const load: () => Promise<Maker> = makers[name]
+    const made = await (await load())(groundwork)
+    files.push([name, made.file])
+    findings.push(...made.findings)
+  }
+  return { files, findings }
+}
