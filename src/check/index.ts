@@ -15,6 +15,8 @@ export type { DeckHtml, HtmlSlide } from './deck-html.js'
 export { checkHeadings } from './headings.js'
 export { checkLeaks } from './leaks.js'
 export { onceEach } from './once.js'
+export { checkPlaced } from './placed.js'
+export type { PlacedPage } from './placed.js'
 export { checkWords } from './words.js'
 
 /** Proves the artefacts complete against the guide; what was not made is not checked. */

@@ -6,7 +6,9 @@ import type { Groundwork, Maker } from './made.js'
 export type { FinishedPdf, Groundwork } from './made.js'
 
 /** Loaded only where they are asked for. */
-const makers: Readonly<Record<OutputOnRequest, () => Promise<Maker>>> = {}
+const makers: Readonly<Record<OutputOnRequest, () => Promise<Maker>>> = {
+  'booklet.pdf': async () => (await import('./booklet.js')).makeBooklet,
+}
 
 /** The outputs that are made on request, as far as they are chosen, one after the other. */
 export async function makeOnRequest(

@@ -53,6 +53,11 @@ export const checks = {
       `Empty boxes are printed on ${where.join(', ')}: no font has ${letters || 'some of the characters'}.`,
     hint: () => 'Write them in words, or install a font that has them.',
   }),
+  'page-missing': words<{ page: number; of: string; artefact: string }>({
+    severity: 'error',
+    message: ({ page, of, artefact }) => `${artefact} lacks page ${page} of ${of}, or words of it.`,
+    hint: () => 'This is a fault of ours: please report it.',
+  }),
   'pages-moved': words<{ artefact: string }>({
     severity: 'error',
     message: ({ artefact }) => `The page numbers of ${artefact} moved between two prints.`,
