@@ -61,6 +61,7 @@ export async function buildGuide(
       words: print.words,
       scriptFontCss: print.fonts.css,
       canPrint: print.canPrint,
+      withoutFont: print.withoutFont,
       browser: pages.browser,
       marpHtml: engines.marpHtml,
       clock,

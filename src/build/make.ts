@@ -18,6 +18,7 @@ import { fillPages, pageTexts, withSeats, withWidestPages } from './cite.js'
 import type { Clock } from './clock.js'
 import { deckSheet } from './deck-sheet.js'
 import { formula, hasFormulas } from './formula.js'
+import { swollenBlocks } from './letter-codes.js'
 import { countOf, madePdf, type MadeFile } from './made-file.js'
 import type { MarpHtml } from './marp-html.js'
 import { makeOnRequest, type FinishedPdf } from './on-request/index.js'
@@ -33,6 +34,8 @@ export interface MakeInput {
   readonly scriptFontCss: string
   /** Whether a font at hand has a letter. */
   readonly canPrint: (letter: string) => boolean
+  /** The letters in whose place the guide has codes, which were told already. */
+  readonly withoutFont: ReadonlySet<string>
   readonly browser: Browser
   readonly marpHtml: MarpHtml
   readonly clock: Clock
@@ -82,7 +85,8 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     await screen.show(write(withWidestPages(slides)))
     return screen.measure()
   }
-  const fitted = await clock.run('fit', () => fit(planned.deck.slides, measure, words))
+  const swollen = input.withoutFont.size > 0 ? swollenBlocks(guide) : new Set<string>()
+  const fitted = await clock.run('fit', () => fit(planned.deck.slides, measure, words, swollen))
   findings.push(...fitted.findings)
   signal.throwIfAborted()
 
@@ -157,6 +161,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
         guide,
         words,
         ledger: places,
+        withoutFont: input.withoutFont,
         deckMarkdown: markdown,
         deckHtml: deckHtml.read,
         deckPdf: printedDeck.read,

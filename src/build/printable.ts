@@ -1,14 +1,17 @@
 import { finding, type Finding, type Place } from '../finding/index.js'
-import { packageToInstall, scriptFonts, uncoveredCharacters, type ScriptFonts } from '../fonts/index.js'
+import {
+  hasLastResort,
+  packageToInstall,
+  scriptFonts,
+  uncoveredCharacters,
+  type ScriptFonts,
+} from '../fonts/index.js'
 import type { Guide } from '../guide/index.js'
 import { wordsFor, type Words } from '../words/index.js'
+import { UNTOUCHED, withCodes } from './letter-codes.js'
 
-/** What must not become a box: letters, digits, marks, and the punctuation of Chinese, Japanese and Korean. */
-const LETTERS = /[\p{L}\p{N}\p{M}\u3000-\u303f\uff00-\uffef]/u
-
-/** Scripts of DejaVu Sans, which comes along for the browser beside the faces of the look. */
-const FALLBACK_SCRIPTS =
-  /(?![\u3000-\u303f\uff00-\uffef])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Lao}\p{Script=Common}\p{Script=Inherited}]/u
+/** What must not become a box: all that is drawn. */
+const DRAWN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{M}\p{P}\p{S}\u3000]/u
 
 export interface Printable {
   readonly guide: Guide
@@ -18,6 +21,8 @@ export interface Printable {
   readonly fonts: ScriptFonts
   /** Whether a font at hand has a letter. */
   readonly canPrint: (letter: string) => boolean
+  /** The letters in whose place codes stand: they are told here, whatever comes of it later. */
+  readonly withoutFont: ReadonlySet<string>
   readonly findings: readonly Finding[]
 }
 
@@ -35,6 +40,7 @@ export interface FontsAtHand {
 export function printable(guide: Guide, { hasOwnFontsAlone, folders }: FontsAtHand): Printable {
   const text = JSON.stringify([
     guide.title,
+    guide.subtitle,
     guide.sections,
     guide.introduction,
     guide.footnotes,
@@ -43,13 +49,14 @@ export function printable(guide: Guide, { hasOwnFontsAlone, folders }: FontsAtHa
   const fonts = scriptFonts(`${text} ${wordsFor(guide.lang).sample}`, guide.lang, folders)
   const missingLetters = (of: string): readonly string[] =>
     uncoveredCharacters(of).filter(
-      (letter) => LETTERS.test(letter) && !FALLBACK_SCRIPTS.test(letter) && !fonts.covers(letter),
+      (letter) => DRAWN.test(letter) && !hasLastResort(letter) && !fonts.covers(letter),
     )
   const canPrint = (letter: string) => !hasOwnFontsAlone || missingLetters(letter).length === 0
-  if (!hasOwnFontsAlone) return { guide, words: wordsFor(guide.lang), fonts, canPrint, findings: [] }
+  const complete = { guide, fonts, canPrint, withoutFont: new Set<string>(), findings: [] }
+  if (!hasOwnFontsAlone) return { ...complete, words: wordsFor(guide.lang) }
   const words = wordsFor(guide.lang, (sample) => missingLetters(sample).length === 0)
   const missing = new Set(missingLetters(text))
-  if (missing.size === 0) return { guide, words, fonts, canPrint, findings: [] }
+  if (missing.size === 0) return { ...complete, words }
   const packages = new Set([...missing].flatMap((letter) => packageToInstall(letter, guide.lang) ?? []))
   const data = {
     letters: [...missing].slice(0, 8).join(' '),
@@ -57,46 +64,12 @@ export function printable(guide: Guide, { hasOwnFontsAlone, folders }: FontsAtHa
     packages: [...packages].join(' '),
   }
   return {
-    guide: withCodes(guide, missing) as Guide,
+    ...complete,
+    guide: withCodes(guide, missing),
     words,
-    fonts,
-    canPrint,
+    withoutFont: missing,
     findings: [finding('letter-without-font', data, firstPlace(guide, missing))],
   }
-}
-
-/** Copies the guide, with codes in the place of letters; ids, places and pictures stay. */
-function withCodes(node: unknown, missing: ReadonlySet<string>, isMarkdown = false): unknown {
-  if (typeof node === 'string') {
-    // In an author's own slide the brackets must open no link.
-    const code = (letter: string) => (isMarkdown ? `\\[U+${hex(letter)}\\]` : `[U+${hex(letter)}]`)
-    return [...node].map((letter) => (missing.has(letter) ? code(letter) : letter)).join('')
-  }
-  if (Array.isArray(node)) return node.map((one) => withCodes(one, missing))
-  if (typeof node !== 'object' || node === null || node instanceof Map) return node
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [
-      key,
-      UNTOUCHED.has(key) ? value : withCodes(value, missing, key === 'markdown'),
-    ]),
-  )
-}
-
-const UNTOUCHED = new Set([
-  'id',
-  'file',
-  'name',
-  'place',
-  'position',
-  'src',
-  'url',
-  'identifier',
-  'lang',
-  'hash',
-])
-
-function hex(letter: string): string {
-  return (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 }
 
 /** Place of the first block or item that holds one of the letters. */

@@ -23,6 +23,8 @@ export interface Artefacts {
   /** The fixed words that the artefacts were made with. */
   readonly words: Words
   readonly ledger: readonly LedgerEntry[]
+  /** Letters of which it was told already that no font has them. */
+  readonly withoutFont?: ReadonlySet<string>
   readonly deckMarkdown?: string
   /** marp-cli's HTML, with its notes. */
   readonly deckHtml?: DeckHtml

@@ -1,4 +1,5 @@
 export { embedFonts, fontFaces, formulaFaces, uncoveredCharacters } from './fonts.js'
 export type { FontOptions } from './fonts.js'
+export { hasLastResort } from './last-resort.js'
 export { packageToInstall, scriptFonts } from './script-fonts.js'
 export type { ScriptFonts } from './script-fonts.js'

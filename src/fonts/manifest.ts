@@ -17,7 +17,7 @@ export interface Face {
 let faces: readonly Face[] | undefined
 const dataUris = new Map<string, string>()
 
-function fontFolder(): string {
+export function fontFolder(): string {
   return join(productFolder(), 'templates', 'shared', 'fonts')
 }
 

@@ -33,9 +33,10 @@ async function build(source: string, packages?: string) {
 
 describe('a Chinese guide', () => {
   it('without a font of its script has codes in the place of letters, English words, and one finding', async () => {
-    const { code, stderr, pdf } = await build(CHINESE)
+    const quotation = `\n> ${'任何人都可以使用、研究、修改和分享它。๏ '.repeat(9)}\n`
+    const { code, stderr, pdf } = await build(CHINESE + quotation)
     expect(code).toBe(0)
-    expect(stderr.match(/warning/g)).toHaveLength(2)
+    expect(stderr.match(/\[[\w-]+\]$/gm)).toEqual(['[letter-without-font]'])
     expect(stderr).toContain('npm install @fontsource/noto-sans-sc')
     const { text } = await pdf('handout.pdf')
     expect(text).toContain('Exercise 1')

@@ -16,6 +16,7 @@ test('letters that no font has are told once, with the page', () => {
     },
   ])
   expect(checkBoxes({ ...rest, handoutPdf })).toEqual([])
+  expect(checkBoxes({ ...rest, handoutPdf: boxed, withoutFont: new Set(['中']) })).toEqual([])
 })
 
 test('they are placed at the first text of the guide that has one', () => {

@@ -25,7 +25,7 @@ const words = wordsFor('en')
 const templates = await loadTemplates({ folder: 'deck' })
 
 /** Plans and fits a guide with the real engine in the real browser; counts how often it was laid out. */
-async function fitted(source: string) {
+async function fitted(source: string, swollen?: ReadonlySet<string>) {
   const guide = (await readText(source)).guide as Guide
   const { deck } = plan(guide, words)
   let passes = 0
@@ -37,7 +37,7 @@ async function fitted(source: string) {
     })
     return browser.measure(renderDeck(markdown).html, measureSlides)
   }
-  const result = await fit(deck.slides, measure, words)
+  const result = await fit(deck.slides, measure, words, swollen)
   const after = await measure(result.slides)
   return { ...result, after, passes: passes - 1 }
 }
@@ -118,14 +118,31 @@ describe('the fit', () => {
 
   it('refers to the handout where a block fits in no way, and says so', async () => {
     const cell = 'many words in one cell '.repeat(120)
-    const { slides, after, findings, replaced } = await fitted(
-      `# T\n\n## S\n\n### Huge\n\n| a | b |\n|---|---|\n| one | ${cell} |\n`,
-    )
+    const source = `# T\n\n## S\n\n### Huge\n\n| a | b |\n|---|---|\n| one | ${cell} |\n`
+    const { slides, after, findings, replaced } = await fitted(source)
     expectNothingCutOff(after)
     expect(findings.map((finding) => finding.code)).toEqual(['block-to-handout'])
     expect(findings[0]?.place?.line).toBe(7)
     expect(replaced.size).toBeGreaterThan(0)
     expect(slides.some((slide) => slide.moved.some((block) => block.kind === 'table'))).toBe(true)
+    const at = slides.findIndex((slide) => slide.moved.some((block) => block.kind === 'table')) + 1
+    expect(findings[0]?.message).toBe(
+      `This table fits on no slide; slide ${at} refers to the handout instead.`,
+    )
+  })
+
+  it('puts columns that are too tall one below the other, and splits them there', async () => {
+    const column = (name: string) =>
+      Array.from({ length: 12 }, (_, index) => `- ${name} ${index + 1} is a point of this column`).join('\n')
+    const { slides, after, findings } = await fitted(
+      `# T\n\n## S\n\n::::columns\n:::column\n${column('Left')}\n:::\n:::column\n${column('Right')}\n:::\n::::\n`,
+    )
+    expectNothingCutOff(after)
+    expect(findings).toEqual([])
+    const items = slides.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])),
+    )
+    expect(items).toHaveLength(24)
   })
 
   it('cuts an agenda of 300 sections, whose numbers go on', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { embedFonts, fontFaces, uncoveredCharacters } from '../../src/fonts/index.js'
+import { embedFonts, fontFaces, hasLastResort, uncoveredCharacters } from '../../src/fonts/index.js'
 
 const count = (css: string): number => css.split('@font-face').length - 1
 
@@ -58,5 +58,12 @@ describe('embedFonts', () => {
 describe('uncoveredCharacters', () => {
   it('names what no face can draw', () => {
     expect(uncoveredCharacters('aé漢a→')).toEqual(['漢', '→'])
+  })
+})
+
+describe('the font of last resort', () => {
+  it('has what its character map has, and no more of a script than that', () => {
+    expect([...'→⌘Ծ໑￼𝔸'].filter((sign) => !hasLastResort(sign))).toEqual([])
+    expect([...'漢๏।🮿'].filter(hasLastResort)).toEqual([])
   })
 })

@@ -1,5 +1,20 @@
 import { words } from './words.js'
 
+/** Kinds of blocks, with their verb. */
+const NAMES: Readonly<Record<string, string>> = {
+  code: 'This code fits',
+  callout: 'This box fits',
+  columns: 'These columns fit',
+  formula: 'This formula fits',
+  heading: 'This heading fits',
+  keypoints: 'These key points fit',
+  list: 'This list fits',
+  paragraph: 'This paragraph fits',
+  picture: 'This picture fits',
+  quote: 'This quotation fits',
+  table: 'This table fits',
+}
+
 /** Planning and fit. */
 export const slides = {
   'slide-style': words({
@@ -20,7 +35,7 @@ export const slides = {
   'block-to-handout': words<{ what: string; slide: number }>({
     severity: 'warning',
     message: ({ what, slide }) =>
-      `This ${what} fits on no slide; slide ${slide} refers to the handout instead.`,
+      `${NAMES[what] ?? 'This block fits'} on no slide; slide ${slide} refers to the handout instead.`,
     hint: () => 'Shorten it, or break it into several.',
   }),
 }
