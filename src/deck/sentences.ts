@@ -22,7 +22,9 @@ export function firstSentence(
 }
 
 /** Offset after the first sentence, its white space included. */
-export function endOfFirstSentence(whole: string, lang: string): number {
+export function endOfFirstSentence(text: string, lang: string): number {
+  // The segmenter takes the end of a line for the end of a sentence.
+  const whole = text.replace(/[\n\r\u2028\u2029]/g, ' ')
   const segments = [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(whole)]
   let end = 0
   for (let index = 0; index < segments.length; index++) {

@@ -1,11 +1,4 @@
-/** Scripts whose characters take the room of two Latin letters. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/gu
-
-/** Length in Latin letters. */
-export function visualLength(text: string): number {
-  return [...text].length + (text.match(WIDE)?.length ?? 0)
-}
+import { longestWord, visualLength } from '../look/index.js'
 
 interface Step {
   readonly name: string
@@ -18,8 +11,7 @@ interface Step {
 /** The first class of `steps` (smallest first) that a text is long enough for; '' where it keeps the full size. */
 export function sizeClass(text: string, steps: readonly Step[]): string {
   const length = visualLength(text)
-  // East Asian text has no blanks: it breaks anywhere.
-  const word = Math.max(0, ...text.replace(WIDE, ' ').split(/\s+/).map(visualLength))
+  const word = longestWord(text)
   return steps.find((step) => length > step.over || word > step.word)?.name ?? ''
 }
 

@@ -6,6 +6,7 @@ import { diskReason, isDiskError } from '../disk/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { readAssets } from './assets.js'
 import { adaptTree, toMarkdown } from './dialects/index.js'
+import { withoutBadges } from './badges.js'
 import { boundFrontMatter, boundTree } from './excess.js'
 import { LARGEST_SOURCE, decode, tooLarge } from './source.js'
 import { normaliseFences } from './fences.js'
@@ -77,13 +78,15 @@ async function readSource({ source, bytes, file, path, shownAs }: Source, world:
     ...adapted,
     ...html.findings,
   ]
+  const defined = definitions(root)
+  withoutBadges(root, defined)
   const built = build({
     root,
     source,
     file: shownAs,
     frontMatter: frontMatter.frontMatter,
     fallbackTitle: guideName(file).replace(/[-_]+/g, ' '),
-    definitions: definitions(root),
+    definitions: defined,
     tell: (one) => found.push(one),
   })
   const readRoot = await world.realPath((await world.repositoryOf(dirname(path))) ?? dirname(path))

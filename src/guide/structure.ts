@@ -25,6 +25,7 @@ import { inlines, plainText } from './inline.js'
 import type { Footnote, Guide, Inline, Opening, Part, Priority, Section } from './model.js'
 import { guessLanguage } from './language.js'
 import { outline, type SectionOutline } from './outline.js'
+import { withoutOwnContents } from './own-contents.js'
 import { trim } from './tidy.js'
 
 export interface StructureInput {
@@ -57,7 +58,7 @@ interface Headed {
 export function build(input: StructureInput): Structure {
   const { root, file, tell, frontMatter } = input
   const placeOf = (node: Node): Place => placeIn(file, node)
-  const cut = outline(withWordedHeadings(root.children), placeOf)
+  const cut = outline(withoutOwnContents(withWordedHeadings(root.children)), placeOf)
   cut.findings.forEach(tell)
   const ids = createIds(givenIds(root), tell)
   const references = new Map<string, FootnoteReference>()

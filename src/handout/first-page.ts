@@ -6,6 +6,7 @@ import { pageNumber } from './page-number.js'
 import { glossaryView, linksView } from './back-matter.js'
 import { ends, hasSolutions, stretches } from './visible.js'
 import { deepBlocks } from './walk.js'
+import { longestWord, visualLength } from '../look/index.js'
 
 // mm
 const SHORT_INTRODUCTION = 45
@@ -61,11 +62,13 @@ export function totalMinutes({ frontMatter, sections }: Guide): number | undefin
   return sections.reduce((sum, { minutes = 0 }) => sum + minutes, 0)
 }
 
-/** A title's size by the number of its characters. */
+/** A title's size by its length, and by its longest word: 118 mm hold 11 letters of the largest size, 14 of the next. */
 export function titleSize(title: readonly Inline[]): TitleSize {
-  const { length } = [...plainText(title)]
-  if (length > 60) return 'small'
-  return length > 30 ? 'medium' : 'large'
+  const text = plainText(title)
+  const length = visualLength(text)
+  const word = longestWord(text)
+  if (length > 60 || word > 14) return 'small'
+  return length > 30 || word > 11 ? 'medium' : 'large'
 }
 
 function contentRows(edition: Edition, hasKeyPoints: boolean) {

@@ -15,6 +15,8 @@ describe('sentences', () => {
     ['Is it open? Yes.', 'Is it open?'],
     ['3. Choose the kind of data. Then go on.', '3. Choose the kind of data.'],
     ['No end', 'No end'],
+    ['It supports all versions of\nNode. More.', 'It supports all versions of\nNode.'],
+    ['The tree\n— a plant', 'The tree\n— a plant'],
   ])('the first of "%s"', (text, expected) => expect(first(text)).toBe(expected))
 
   it('finds the end in scripts of their own', () => {

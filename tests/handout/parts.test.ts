@@ -1,3 +1,4 @@
+import { titleSize } from '../../src/handout/first-page.js'
 import { describe, expect, it } from 'vitest'
 import { clockTime, minutesOfDay, timetable } from '../../src/handout/clock.js'
 import { cssString, escapeHtml } from '../../src/handout/escape.js'
@@ -78,6 +79,15 @@ describe('small things', () => {
     const latin = (letter: string) => /\p{Script=Latin}/u.test(letter)
     expect(readableAddress('https://example.org/%C3%A9/%E5%85%A8', latin)).toBe('example.org/é/%E5%85%A8')
   })
+  it('set a title smaller for its length, and for a word that would not fit its line', () => {
+    const size = (value: string) => titleSize([{ type: 'text', value }])
+    expect(size('Open and closed')).toBe('large')
+    expect(size('A convertible')).toBe('large')
+    expect(size('An incontrovertible')).toBe('small')
+    expect(size('Misunderstood 12')).toBe('medium')
+    expect(size('这是一个没有空格的标题')).toBe('large')
+  })
+
   it('cut running heads at a word', () => {
     expect(shortened('A title that is rather long', 12)).toBe('A title …')
     expect(shortened('Short', 12)).toBe('Short')

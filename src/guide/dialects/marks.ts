@@ -1,4 +1,5 @@
 import type { Delete, Html, Parent, PhrasingContent, Root, Text } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 
 const MARK = /(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g
@@ -28,9 +29,10 @@ function isAffected(node: PhrasingContent, isPandoc: boolean): boolean {
   return isPandoc && node.type === 'delete'
 }
 
-/** One tilde at either side. */
+/** One tilde at either side, and no blank between them. */
 function isSubscript({ position, children }: Delete): boolean {
   const first = children[0]?.position?.start
+  if (/\s/.test(toString(children))) return false
   return first !== undefined && position !== undefined && first.column - position.start.column === 1
 }
 

@@ -31,7 +31,7 @@ export async function adaptTree(
   return withWholeRows(root, file)
 }
 
-/** Divs with attributes, spans with classes and citations are Pandoc's alone. */
+/** Divs with attributes, spans with classes and citations (no links to people, `[@ada](…)`) are Pandoc's alone. */
 function isPandocText(source: string): boolean {
-  return /^:{3,}\s*\{\s*[.#]|\]\{\.|\[@[\w:-]+[\],;]/m.test(source)
+  return /^:{3,}\s*\{\s*[.#]|\]\{\.|\[@[\w:-]+(?:[,;]|\](?![([]))/m.test(source)
 }
