@@ -2,6 +2,7 @@ import { finding } from '../finding/index.js'
 import type { Finding } from '../finding/index.js'
 import type { LedgerEntry } from '../guide/ledger.js'
 import type { Block, Guide } from '../guide/model.js'
+import type { PdfDocument } from '../pdf/index.js'
 import type { Artefacts } from './artefacts.js'
 import { corpusOf, gram } from './corpus.js'
 import type { Corpus } from './corpus.js'
@@ -25,6 +26,18 @@ export function checkLeaks(artefacts: Artefacts): readonly Finding[] {
     ...(deckPdf ? findLeaks(secrets, allowed, corpusOfPdf(deckPdf), 'deck.pdf') : []),
     ...(handoutPdf ? findLeaks(secrets, allowed, corpusOfPdf(handoutPdf), 'handout.pdf') : []),
   ]
+}
+
+/** No run of words of the facilitator's alone stands in an edition that others read, be it in a picture of a slide. */
+export function checkSecrets(
+  { ledger, guide }: Pick<Artefacts, 'ledger' | 'guide'>,
+  pdf: PdfDocument,
+  artefact: string,
+): readonly Finding[] {
+  const secrets = ledger.filter((entry) => entry.secret)
+  if (secrets.length === 0) return []
+  const allowed = corpusOf(allowedTexts(ledger, guide).join(wall))
+  return findLeaks(secrets, allowed, corpusOf(pdf.pages.map(({ allText }) => allText).join(wall)), artefact)
 }
 
 /** Stands between texts as a word that no guide has, so that no run of words goes over from one to the next. */

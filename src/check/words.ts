@@ -43,6 +43,16 @@ export function checkWords(artefacts: Artefacts): readonly Finding[] {
   ]
 }
 
+/** The words of some entries of the ledger stand somewhere in an edition. */
+export function checkEntries(
+  entries: readonly LedgerEntry[],
+  pdf: PdfDocument,
+  artefact: string,
+): readonly Finding[] {
+  const sought = soughtIn(entries)
+  return tell(sought, lostIn(sought, corpusOfPdf(pdf)), artefact)
+}
+
 /** What belongs to slides, to notes, or to either of them. Without the notes, what may be in them is not sought. */
 function inDeck(
   of: (...venues: readonly Venue[]) => readonly Sought[],

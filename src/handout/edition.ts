@@ -1,7 +1,7 @@
 import { plainText, type Asset, type Footnote, type GlossaryEntry, type Guide } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import type { HandoutContext } from './context.js'
-import { facilitatorFootnotes, handoutFootnotes, type FootnotePlan } from './footnotes.js'
+import { facilitatorFootnotes, footnotesIn, handoutFootnotes, type FootnotePlan } from './footnotes.js'
 import { firstUses, glossariesOf, termFinder, type TermFinder } from './glossary.js'
 import { headingLevels } from './heading-levels.js'
 import { linkNumbers, linksOf, type LinkEntry } from './links.js'
@@ -55,6 +55,17 @@ export function facilitatorEdition(guide: Guide, context: HandoutContext): Editi
     links: [],
     linkNumbers: new Map(),
   }
+}
+
+/** The slides with their notes: the facilitator's words, beside the slides instead of in the order of the guide. */
+export function lecternEdition(guide: Guide, context: HandoutContext): Edition {
+  const groups = (context.slides ?? []).map(({ number, notes }) => ({ id: slideId(number), blocks: notes }))
+  return { ...facilitatorEdition(guide, context), footnotes: footnotesIn(guide, groups) }
+}
+
+/** Names a slide's place on paper; a guide's own ids hold no colon of this kind. */
+export function slideId(number: number): string {
+  return `slide:${number}`
 }
 
 function common(guide: Guide, context: HandoutContext) {

@@ -44,6 +44,20 @@ export function facilitatorFootnotes(guide: Guide): FootnotePlan {
   return { at, back: new Map() }
 }
 
+/** Some blocks apart from their sections, each group with its footnotes at its end. */
+export function footnotesIn(
+  guide: Guide,
+  groups: readonly { readonly id: string; readonly blocks: readonly Block[] }[],
+  isHidden: (block: Block) => boolean = () => false,
+): FootnotePlan {
+  const { at } = plan(
+    guide,
+    groups.map(({ id, blocks }) => [id, sourcesOf(blocks, isHidden)] as const),
+  )
+  // The blocks are copies without ids, so that no way leads back.
+  return { at, back: new Map() }
+}
+
 function plan(guide: Guide, stretches: readonly (readonly [string, readonly Source[]])[]): FootnotePlan {
   const known = footnotesByIdentifier(guide)
   const back = new Map<string, string>()

@@ -9,8 +9,12 @@ export interface RunningLines {
   readonly head: string
   /** Over the text column, by page name. */
   readonly headOf: ReadonlyMap<string, string>
-  /** At the end; '' for none. */
+  /** At the end, on a band of ink that tells an edition from afar; '' for neither. */
   readonly headEnd: string
+  /** Over the text column, where `headOf` names none. */
+  readonly headElse?: string
+  /** There is no title page: the first page has the head, too. */
+  readonly isFirstAlike?: boolean
 }
 
 interface Box {
@@ -23,7 +27,8 @@ interface Box {
 const COLUMN_START = 56
 const TEXT_COLUMN = 118
 const OVERLAP = 0.3
-const SIDES = { A4: 18, Letter: 20.95 } as const
+/** mm at the sides of the page, so that both papers have one measure. */
+export const SIDES = { A4: 18, Letter: 20.95 } as const
 const SMALL = '9pt/4.5mm'
 const SANS =
   "'IBM Plex Sans', 'IBM Plex Sans Arabic', 'Noto Sans Hebrew', 'Script Sans', 'Noto Sans', Arial, 'Noto Emoji', sans-serif"
@@ -43,11 +48,11 @@ export function pageRules(guide: Guide, words: Words, hash: string, lines: Runni
     `  margin: 30mm ${SIDES[paper]}mm 26mm;`,
     ...(isBand ? corners() : []),
     `  ${box(isRtl, 'top', startBox(lines.head, isBand))}`,
-    `  ${headOf('')}`,
+    `  ${headOf(lines.headElse ?? '')}`,
     ...(isBand ? [`  ${box(isRtl, 'top', endBox(lines.headEnd))}`] : []),
     ...footer(guide, words, hash).map((one) => `  ${box(isRtl, 'bottom', one)}`),
     `}`,
-    ...(isBand ? [] : firstPage()),
+    ...(isBand || lines.isFirstAlike ? [] : firstPage()),
     ...[...lines.headOf].map(([name, text]) => `@page ${name} { ${headOf(text)} }`),
   ].join('\n')
 }

@@ -13,13 +13,17 @@ export interface Overlay {
   readonly page: number
   /** 1-based page of the PDF that it is taken from. */
   readonly source: number
-  /** pt from the left edge of the page. */
+  /** pt from the left edge of the page; so are the others. */
   readonly left: number
-  /** pt from the upper edge of the page. */
+  /** From the upper edge of the page. */
   readonly top: number
-  /** pt; the height follows. */
+  /** It is drawn as large as its box allows, in the middle of it, with a hair line around. */
   readonly width: number
+  readonly height: number
 }
+
+/** The colour of hair lines in the look. */
+const HAIR = '0.788 0.776 0.753'
 
 /**
  * Draws pages of one printed PDF over pages of another, which keeps its tags, bookmarks and links. What is drawn is no
@@ -54,10 +58,14 @@ export function overlayPages(
   return draft.file(trailer.map(([key, value]) => `/${key} ${writeValue(value)}`).join('\n'))
 }
 
-function drawing({ left, top, width }: Overlay, form: PageForm, pageHeight: number): string {
-  const scale = width / form.width
-  const matrix = [scale, 0, 0, scale, left, pageHeight - top - form.height * scale]
-  return `q ${matrix.map(numeral).join(' ')} cm /P${form.object} Do Q`
+function drawing(box: Overlay, form: PageForm, pageHeight: number): string {
+  const scale = Math.min(box.width / form.width, box.height / form.height)
+  const [width, height] = [form.width * scale, form.height * scale]
+  const left = box.left + (box.width - width) / 2
+  const bottom = pageHeight - box.top - height - (box.height - height) / 2
+  const matrix = [scale, 0, 0, scale, left, bottom].map(numeral).join(' ')
+  const frame = [left, bottom, width, height].map(numeral).join(' ')
+  return `q ${matrix} cm /P${form.object} Do Q\nq ${HAIR} RG 0.5 w ${frame} re S Q`
 }
 
 /** A page with forms among its resources, and with something drawn before and after its own. */

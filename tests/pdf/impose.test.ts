@@ -112,8 +112,8 @@ describe('pages drawn over others', () => {
     )
     const over = await stampPdf(
       overlayPages(base, deck, [
-        { page: 1, source: 2, left: 50, top: 60, width: 360 },
-        { page: 2, source: 1, left: 50, top: 60, width: 360 },
+        { page: 1, source: 2, left: 50, top: 60, width: 360, height: 202.5 },
+        { page: 2, source: 1, left: 50, top: 60, width: 360, height: 202.5 },
       ]),
       about,
     )

@@ -19,7 +19,7 @@ export interface ReadPage {
 
 /** The pages of a PDF as a reader that is not ours sees them. */
 export async function pdfjsPages(bytes: Uint8Array): Promise<readonly ReadPage[]> {
-  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   try {
     return await Promise.all(
       Array.from({ length: document.numPages }, async (_, index) => {

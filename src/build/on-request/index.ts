@@ -7,6 +7,8 @@ export type { FinishedPdf, Groundwork } from './made.js'
 
 /** Loaded only where they are asked for. */
 const makers: Readonly<Record<OutputOnRequest, () => Promise<Maker>>> = {
+  'notes.pdf': async () => (await import('./notes.js')).makeNotes,
+  'slides-3up.pdf': async () => (await import('./three-up.js')).makeThreeUp,
   'booklet.pdf': async () => (await import('./booklet.js')).makeBooklet,
 }
 

@@ -49,7 +49,11 @@ export const DEFAULT_OUTPUTS: readonly string[] = [
 ]
 
 /** File names of guide-format section 6 that are made on request. */
-export const OUTPUTS_ON_REQUEST = ['booklet.pdf'] as const satisfies readonly string[]
+export const OUTPUTS_ON_REQUEST = [
+  'notes.pdf',
+  'slides-3up.pdf',
+  'booklet.pdf',
+] as const satisfies readonly string[]
 
 export type OutputOnRequest = (typeof OUTPUTS_ON_REQUEST)[number]
 
