@@ -17,6 +17,17 @@ export interface SlideMeasure {
   readonly text?: string
 }
 
+/** The words of an artefact in reading order, and its headings in them. */
+export interface ReadText {
+  readonly text: string
+  readonly headings: readonly {
+    readonly level: number
+    readonly text: string
+    /** Index of its first character in `text`. */
+    readonly at: number
+  }[]
+}
+
 /** What a build made of one guide, as it was read back; what was not made is absent. */
 export interface Artefacts {
   readonly guide: Guide
@@ -31,6 +42,7 @@ export interface Artefacts {
   readonly deckPdf?: PdfDocument
   readonly handoutPdf?: PdfDocument
   readonly facilitatorPdf?: PdfDocument
+  readonly handoutHtml?: ReadText
   readonly measures?: readonly SlideMeasure[]
   /** By slide, the place in the guide that it shows; the first is slide 1. */
   readonly slidePlaces?: readonly (Place | undefined)[]

@@ -1,5 +1,6 @@
 import { fromHtml } from 'hast-util-from-html'
 import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { withoutBallast } from './html-ballast.js'
 import { isElement, textBlocks } from './html-text.js'
 
 export interface HtmlHeading {
@@ -39,27 +40,6 @@ export function readDeckHtml(html: string): DeckHtml {
   return { slides, notes }
 }
 
-/**
- * Scripts, styles and pictures are nearly all of the file and have no words; to cut them off first is many times as
- * fast as to parse them.
- */
-function withoutBallast(html: string): string {
-  return ['style', 'script'].reduce(withoutElement, html).replace(/="data:[^"]*"/g, '')
-}
-
-function withoutElement(html: string, name: string): string {
-  const [opening, closing] = [`<${name}`, `</${name}>`]
-  const parts: string[] = []
-  let at = 0
-  for (let start = html.indexOf(opening); start >= 0; start = html.indexOf(opening, at)) {
-    parts.push(html.slice(at, start))
-    const end = html.indexOf(closing, start)
-    if (end < 0) return parts.join('')
-    at = end + closing.length
-  }
-  return parts.join('') + html.slice(at)
-}
-
 function readSlide(slide: Element): HtmlSlide {
   const headings: HtmlHeading[] = []
   const sections = slide.tagName === 'section' ? [slide] : slide.children.flatMap(foreignSections)
@@ -71,7 +51,7 @@ function readSlide(slide: Element): HtmlSlide {
   }
 
   sections.forEach(visit)
-  return { headings, blocks: sections.flatMap(textBlocks) }
+  return { headings, blocks: sections.flatMap((section) => textBlocks(section)) }
 }
 
 /** A slide with a picture behind it has several layers, each in an object of its own; the picture's has no words. */

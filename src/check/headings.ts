@@ -22,7 +22,7 @@ const labels: readonly WordKey[] = [
 
 /** Every section, part, exercise and list of key points stands once as a heading, in order, in every artefact. */
 export function checkHeadings(artefacts: Artefacts): readonly Finding[] {
-  const { guide, words, deckMarkdown, deckHtml, deckPdf, handoutPdf } = artefacts
+  const { guide, words, deckMarkdown, deckHtml, deckPdf, handoutPdf, handoutHtml } = artefacts
   const expected = expectedHeadings(guide, words)
   const keyed = keyedBy(expected, words)
   const spare = spareHeadings(artefacts, words)
@@ -39,6 +39,7 @@ export function checkHeadings(artefacts: Artefacts): readonly Finding[] {
     ...(deckPdf ? onSlides(bookmarks(deckPdf), 'deck.pdf', true) : []),
     ...(handoutPdf ? onPaper(pdfHeadings(handoutPdf), 'handout.pdf') : []),
     ...(handoutPdf ? onPaper(bookmarks(handoutPdf), 'handout.pdf', true) : []),
+    ...(handoutHtml ? onPaper(handoutHtml.headings, 'handout.html') : []),
   ]
 }
 

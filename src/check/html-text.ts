@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 
 /** Elements without words of their own, or whose words no reader gives back alike. */
 const silent = new Set([
@@ -20,8 +20,14 @@ const inline = new Set(
   ).split(' '),
 )
 
-/** The words of an element, one string for each block in it. */
-export function textBlocks(element: Element): readonly string[] {
+/**
+ * The words of an element, one string for each block in it.
+ * @param onBlock hears of each element that stands apart, with the number of strings before it
+ */
+export function textBlocks(
+  element: Element | Root,
+  onBlock: (element: Element, before: number) => void = () => undefined,
+): readonly string[] {
   const blocks: string[] = []
   let text = ''
 
@@ -40,7 +46,10 @@ export function textBlocks(element: Element): readonly string[] {
       return
     }
     const stands = !inline.has(node.tagName)
-    if (stands) close()
+    if (stands) {
+      close()
+      onBlock(node, blocks.length)
+    }
     node.children.forEach(visit)
     if (stands) close()
   }

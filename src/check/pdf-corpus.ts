@@ -1,12 +1,12 @@
-import type { PdfDocument } from '../pdf/index.js'
+import type { ReadText } from './artefacts.js'
 import { corpusOf } from './corpus.js'
 import type { Corpus } from './corpus.js'
 
-const made = new WeakMap<PdfDocument, Corpus>()
+const made = new WeakMap<Pick<ReadText, 'text'>, Corpus>()
 
-/** The whole text of a PDF, ready to be searched; made once, since several rules search it. */
-export function corpusOfPdf(pdf: PdfDocument): Corpus {
-  const corpus = made.get(pdf) ?? corpusOf(pdf.text)
-  made.set(pdf, corpus)
+/** The whole text of a PDF or another artefact, ready to be searched; made once, since several rules search it. */
+export function corpusOfPdf(read: Pick<ReadText, 'text'>): Corpus {
+  const corpus = made.get(read) ?? corpusOf(read.text)
+  made.set(read, corpus)
   return corpus
 }

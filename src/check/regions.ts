@@ -1,5 +1,4 @@
-import type { PdfDocument } from '../pdf/index.js'
-import type { Artefacts } from './artefacts.js'
+import type { Artefacts, ReadText } from './artefacts.js'
 import { align } from './align.js'
 import { expectedHeadings } from './expected-headings.js'
 import { keyedBy } from './keyed-headings.js'
@@ -11,7 +10,7 @@ import { keyedBy } from './keyed-headings.js'
  */
 export function sectionTexts(
   { guide, words }: Pick<Artefacts, 'guide' | 'words'>,
-  pdf: PdfDocument,
+  pdf: ReadText,
   kind: 'slides' | 'paper',
 ): readonly string[] {
   const expected = expectedHeadings(guide, words)

@@ -2,7 +2,7 @@ import { finding } from '../finding/index.js'
 import type { Finding } from '../finding/index.js'
 import type { LedgerEntry, Venue } from '../guide/ledger.js'
 import type { PdfDocument } from '../pdf/index.js'
-import type { Artefacts } from './artefacts.js'
+import type { Artefacts, ReadText } from './artefacts.js'
 import { corpusOf } from './corpus.js'
 import type { Corpus } from './corpus.js'
 import type { DeckHtml } from './deck-html.js'
@@ -27,7 +27,7 @@ interface Lost {
 
 /** The words of every entry of the ledger stand in each of its venues. */
 export function checkWords(artefacts: Artefacts): readonly Finding[] {
-  const { deckHtml, deckPdf, handoutPdf, facilitatorPdf } = artefacts
+  const { deckHtml, deckPdf, handoutPdf, handoutHtml, facilitatorPdf } = artefacts
   const every = soughtIn(artefacts.ledger)
   const of = (...venues: readonly Venue[]): readonly Sought[] =>
     every.filter(({ entry }) => venues.some((venue) => entry.venues.includes(venue)))
@@ -36,6 +36,9 @@ export function checkWords(artefacts: Artefacts): readonly Finding[] {
     ...(deckPdf ? inDeck(of, deckPdf, deckHtml, artefacts) : []),
     ...(handoutPdf
       ? tell(of('handout'), lostInPlace(of('handout'), handoutPdf, artefacts, 'paper'), 'handout.pdf')
+      : []),
+    ...(handoutHtml
+      ? tell(of('handout'), lostInPlace(of('handout'), handoutHtml, artefacts, 'paper'), 'handout.html')
       : []),
     ...(facilitatorPdf
       ? tell(of('facilitator'), lostIn(of('facilitator'), corpusOfPdf(facilitatorPdf)), 'facilitator.pdf')
@@ -155,7 +158,7 @@ function soughtIn(ledger: readonly LedgerEntry[]): readonly Sought[] {
 /** Looks for each text in its section; for what paper gathers at its end, everywhere. */
 function lostInPlace(
   sought: readonly Sought[],
-  pdf: PdfDocument,
+  pdf: ReadText,
   spoken: Pick<Artefacts, 'guide' | 'words'>,
   kind: 'slides' | 'paper',
 ): readonly Lost[] {

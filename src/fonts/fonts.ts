@@ -4,6 +4,8 @@ import { codePoints, inRanges, parseRanges, type Range } from './ranges.js'
 export interface FontOptions {
   /** The text holds formulas: adds the font that draws MathML. */
   readonly formulas?: boolean
+  /** Leaves out faces that the text's styles never ask for. */
+  readonly isWanted?: (face: Pick<Face, 'family' | 'weight' | 'style'>) => boolean
 }
 
 /** Says of the character before it that it is shown as an emoji. */
@@ -13,8 +15,13 @@ const ranges = new Map<string, readonly Range[]>()
 const rules = new Map<string, string>()
 
 /** `@font-face` rules (WOFF2 as data URIs) of every face and subset that the text's characters need. */
-export function fontFaces(text: string, { formulas = false }: FontOptions = {}): string {
-  const wanted = facesFor(text).concat(formulas ? allFaces().filter(isFormulaFace) : [])
+export function fontFaces(
+  text: string,
+  { formulas = false, isWanted = () => true }: FontOptions = {},
+): string {
+  const wanted = facesFor(text)
+    .filter(isWanted)
+    .concat(formulas ? allFaces().filter(isFormulaFace) : [])
   const key = wanted.map((face) => face.file).join()
   let css = rules.get(key)
   if (css === undefined) {

@@ -43,6 +43,7 @@ export function solutionsView(edition: Edition) {
     title: words.say('solutions'),
     solutions: solutionsOf(guide).map(({ solution, exercise }) => ({
       id: solution.id,
+      exercise,
       title: exercise ? words.say('solutionOf', { n: exercise.number }) : words.say('solution'),
       label: solution.title ? inlineHtml(solution.title, edition) : '',
       page: exercise

@@ -1,6 +1,7 @@
 import {
   cutAtColumns,
   pictureName,
+  plainText,
   type Block,
   type Callout,
   type Code,
@@ -46,7 +47,8 @@ export function blockViews(
   return blocks
     .filter((block) => isOnHandout(block) && !setting.isLeftOut?.(block))
     .flatMap((block): readonly Block[] =>
-      block.kind === 'table' ? cutAtColumns(block, TABLE_ROOM) : [block],
+      // A screen scrolls a wide table.
+      block.kind === 'table' && !edition.isScreen ? cutAtColumns(block, TABLE_ROOM) : [block],
     )
     .map((block, index, all) =>
       blockView(block, edition, goesOn(block, all[index - 1]) ? copy(setting) : setting),
@@ -175,10 +177,20 @@ function tableView(table: Table, edition: Edition, setting: Setting): TableView 
     id: table.id,
     isWide: setting.isInColumn && hasRowHeads,
     isShort: blocksHeight([table]) <= SHORT_TABLE,
+    scrollLabel: edition.isScreen && table.align.length > NARROW ? scrollLabel(table) : '',
     // A table from HTML may have none.
     head: table.head.cells.some((cell) => cell.length > 0) ? cells(table.head, true) : [],
     rows: table.rows.map((row) => ({ cells: cells(row, false) })),
   }
+}
+
+// Columns that a phone has room for.
+const NARROW = 3
+
+/** The heads of a table's columns, for the stretch that scrolls it. */
+function scrollLabel({ head, rows }: Table): string {
+  const words = head.cells.map(plainText).filter((text) => text !== '')
+  return words.length > 0 ? words.join(', ') : plainText(rows[0]?.cells[0] ?? [])
 }
 
 // Characters of 9.5 pt mono in the text column's 118 mm.

@@ -14,6 +14,8 @@ export interface Edition {
   readonly guide: Guide
   readonly words: Words
   readonly context: HandoutContext
+  /** To be read on a screen: links are followed there, and pages are none. */
+  readonly isScreen?: true
   /** By block id, 2 to 6. */
   readonly levels: ReadonlyMap<string, number>
   /** By picture id, 1-based; captioned pictures only. */
@@ -42,6 +44,11 @@ export function handoutEdition(guide: Guide, context: HandoutContext): Edition {
     links,
     linkNumbers: linkNumbers(links),
   }
+}
+
+/** The participants' edition for phones and screen readers: a link needs no number there. */
+export function screenEdition(guide: Guide, context: HandoutContext): Edition {
+  return { ...handoutEdition(guide, context), isScreen: true, linkNumbers: new Map() }
 }
 
 /** The facilitator's edition: its margin holds times and slides, so neither terms nor links are noted there. */

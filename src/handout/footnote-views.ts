@@ -8,6 +8,8 @@ export interface FootnoteView {
   readonly number: string
   /** Id of the block that refers to it; '' for none. */
   readonly back: string
+  /** What the way back is called; '' where its number says enough. */
+  readonly backLabel: string
   readonly blocks: readonly BlockView[]
 }
 
@@ -17,6 +19,7 @@ export function footnoteViews(edition: Edition, stretch: string): readonly Footn
     id: footnote.id,
     number: edition.words.number(footnote.number),
     back: edition.footnotes.back.get(footnote.id) ?? '',
+    backLabel: edition.isScreen ? edition.words.say('backToText', { n: footnote.number }) : '',
     blocks: blockViews(footnote.blocks, edition, { isInColumn: false }),
   }))
 }

@@ -82,7 +82,10 @@ function footnoteMark(node: FootnoteReference, edition: Edition): ElementContent
   const mark: ElementContent = {
     type: 'element',
     tagName: 'a',
-    properties: { href: `#${footnote.id}` },
+    properties: {
+      href: `#${footnote.id}`,
+      ...(edition.isScreen ? { ariaLabel: edition.words.say('footnote', { n: footnote.number }) } : {}),
+    },
     children: [number],
   }
   return { type: 'element', tagName: 'sup', properties: { className: ['footnote-mark'] }, children: [mark] }

@@ -51,6 +51,8 @@ export interface TableView extends View {
   readonly isWide: boolean
   /** Not to be cut by the end of a page. */
   readonly isShort: boolean
+  /** Names the stretch that a narrow screen scrolls; '' where the table is not wide, or on paper. */
+  readonly scrollLabel: string
   readonly head: readonly CellView[]
   readonly rows: readonly { readonly cells: readonly CellView[] }[]
 }

@@ -10,6 +10,7 @@ const makers: Readonly<Record<OutputOnRequest, () => Promise<Maker>>> = {
   'notes.pdf': async () => (await import('./notes.js')).makeNotes,
   'slides-3up.pdf': async () => (await import('./three-up.js')).makeThreeUp,
   'booklet.pdf': async () => (await import('./booklet.js')).makeBooklet,
+  'handout.html': async () => (await import('./handout-html.js')).makeHandoutHtml,
 }
 
 /** The outputs that are made on request, as far as they are chosen, one after the other. */

@@ -53,6 +53,7 @@ export const OUTPUTS_ON_REQUEST = [
   'notes.pdf',
   'slides-3up.pdf',
   'booklet.pdf',
+  'handout.html',
 ] as const satisfies readonly string[]
 
 export type OutputOnRequest = (typeof OUTPUTS_ON_REQUEST)[number]
