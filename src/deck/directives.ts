@@ -1,7 +1,7 @@
 import { plainText, type Block } from '../guide/index.js'
 import { textToMarkdown } from './markdown.js'
 import { notesText } from './notes.js'
-import { sizeClass, STEPS } from './size-class.js'
+import { labelClass, sizeClass, STEPS } from './size-class.js'
 import type { Layout, Slide } from './slide.js'
 import { yamlString } from './yaml-string.js'
 
@@ -58,6 +58,7 @@ function classes({
   number = '',
   exercise,
   agenda,
+  label = '',
 }: Slide): readonly string[] {
   const code = blocks.find((block) => block.kind === 'code')
   const longestLine = Math.max(0, ...(code?.value.split('\n') ?? []).map((line) => line.length))
@@ -74,7 +75,8 @@ function classes({
     wide: longestLine > (dense ? CODE_WIDTH.dense : CODE_WIDTH.normal),
   }
   const set = Object.keys(is).filter((name) => is[name])
-  return [layout, ...set, size(layout, plainText(title), blocks)].filter((name) => name !== '')
+  const sizes = [size(layout, plainText(title), blocks), layout === 'divider' ? '' : labelClass(label)]
+  return [layout, ...set, ...sizes].filter((name) => name !== '')
 }
 
 function size(layout: Layout, title: string, blocks: readonly Block[]): string {

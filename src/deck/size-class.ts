@@ -1,38 +1,48 @@
-import { longestWord, visualLength } from '../look/index.js'
+import { typeStep, type TypeStep } from '../look/index.js'
 
-interface Step {
-  readonly name: string
-  /** The step is taken above this length … */
-  readonly over: number
-  /** … or where a word is longer than this. */
-  readonly word: number
+/** px of the text column, and of the margin. */
+const COLUMN = 888
+const MARGIN = 224
+
+/** The class of a text in the text column: the largest size that holds it. */
+export function sizeClass(text: string, steps: readonly TypeStep[]): string {
+  return typeStep(text, steps, COLUMN).name
 }
 
-/** The first class of `steps` (smallest first) that a text is long enough for; '' where it keeps the full size. */
-export function sizeClass(text: string, steps: readonly Step[]): string {
-  const length = visualLength(text)
-  const word = longestWord(text)
-  return steps.find((step) => length > step.over || word > step.word)?.name ?? ''
-}
-
-/** Steps of look.md by role, smallest first; the words are what 888 px hold at the size before. */
+/** Steps of look.md by role, largest first, as rubric.css has them. */
 export const STEPS = {
   title: [
-    { name: 'longest', over: 150, word: 27 },
-    { name: 'longer', over: 60, word: 15 },
-    { name: 'long', over: 30, word: 11 },
+    { name: '', upTo: 30, size: 144, tracking: -0.03 },
+    { name: 'long', upTo: 60, size: 112, tracking: -0.03 },
+    { name: 'longer', upTo: 150, size: 88, tracking: -0.022 },
+    { name: 'wordy', upTo: 150, size: 48, tracking: -0.016 },
+    { name: 'longest', upTo: Number.POSITIVE_INFINITY, size: 38, tracking: -0.016 },
   ],
   divider: [
-    { name: 'longest', over: 170, word: 34 },
-    { name: 'longer', over: 80, word: 24 },
-    { name: 'long', over: 42, word: 16 },
+    { name: '', upTo: 42, size: 104, tracking: -0.024 },
+    { name: 'long', upTo: 80, size: 72, tracking: -0.024 },
+    { name: 'longer', upTo: 170, size: 56, tracking: -0.016 },
+    { name: 'longest', upTo: Number.POSITIVE_INFINITY, size: 36 },
   ],
   slide: [
-    { name: 'longest', over: 125, word: 40 },
-    { name: 'long', over: 62, word: 32 },
+    { name: '', upTo: 62, size: 54, tracking: -0.012 },
+    { name: 'long', upTo: 125, size: 44, tracking: -0.012 },
+    { name: 'longest', upTo: Number.POSITIVE_INFINITY, size: 28 },
   ],
   statement: [
-    { name: 'longer', over: 190, word: 30 },
-    { name: 'long', over: 90, word: 23 },
+    { name: '', upTo: 90, size: 72, tracking: -0.016 },
+    { name: 'long', upTo: 190, size: 56, tracking: -0.016 },
+    { name: 'longer', upTo: Number.POSITIVE_INFINITY, size: 44, tracking: -0.016 },
   ],
-} as const
+} as const satisfies Record<string, readonly TypeStep[]>
+
+/** Of the margin block, whose letters are a little narrower than those of the voice. */
+const LABEL = [
+  { name: '', upTo: Number.POSITIVE_INFINITY, size: 20, tracking: -0.03 },
+  { name: 'long-label', upTo: Number.POSITIVE_INFINITY, size: 16, tracking: -0.03 },
+]
+
+/** The class of a slide whose label has a word that is too long for the margin; '' where it has none. */
+export function labelClass(label: string): string {
+  return typeStep(label.replace(/[-/]/g, '$& '), LABEL, MARGIN).name
+}

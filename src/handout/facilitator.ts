@@ -7,6 +7,7 @@ import { sessionHeight } from './estimate.js'
 import { totalMinutes } from './first-page.js'
 import { footnoteViews } from './footnote-views.js'
 import { titleHtml } from './inline.js'
+import { sectionTitleSize } from './section.js'
 import { claimedIds, gathered, partRows, slideRows, type Row } from './rows.js'
 import { rowView } from './row-view.js'
 import { ifLateView, runSheetView } from './run-sheet.js'
@@ -52,6 +53,7 @@ export function facilitatorHtml(guide: Guide, context: HandoutContext): string {
       label: words.say('facilitatorEdition'),
       facts: [timeFrame(guide, context), event, place].filter((fact) => fact !== undefined && fact !== ''),
       title: titleHtml(guide.title, edition),
+      size: sectionTitleSize(guide.title),
       subtitle: guide.subtitle ?? '',
       hint: words.say('sayTheBlack'),
     },

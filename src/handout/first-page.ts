@@ -1,4 +1,5 @@
 import { plainText, type Exercise, type Guide, type Inline } from '../guide/index.js'
+import { typeStep } from '../look/index.js'
 import type { Edition } from './edition.js'
 import { blocksHeight } from './estimate.js'
 import { inlineHtml, titleHtml } from './inline.js'
@@ -6,13 +7,12 @@ import { pageNumber } from './page-number.js'
 import { glossaryView, linksView } from './back-matter.js'
 import { ends, hasSolutions, stretches } from './visible.js'
 import { deepBlocks } from './walk.js'
-import { longestWord, visualLength } from '../look/index.js'
 
 // mm
 const SHORT_INTRODUCTION = 45
 
 /** Steps of the title's size by its length, named as in the stylesheet. */
-export type TitleSize = 'large' | 'medium' | 'small'
+export type TitleSize = 'large' | 'medium' | 'small' | 'smallest'
 
 /** The first page: what it is, how long, in short, contents. */
 export function firstPageView(edition: Edition, hasKeyPoints: boolean) {
@@ -62,13 +62,20 @@ export function totalMinutes({ frontMatter, sections }: Guide): number | undefin
   return sections.reduce((sum, { minutes = 0 }) => sum + minutes, 0)
 }
 
-/** A title's size by its length, and by its longest word: 118 mm hold 11 letters of the largest size, 14 of the next. */
+/** pt; of the text column. */
+const COLUMN = 334
+
+/** Steps of look.md, largest first, as front-and-back.css has them. */
+const TITLE = [
+  { name: 'large', upTo: 30, size: 58, tracking: -0.026 },
+  { name: 'medium', upTo: 60, size: 46, tracking: -0.026 },
+  { name: 'small', upTo: 150, size: 34, tracking: -0.02 },
+  { name: 'smallest', upTo: Number.POSITIVE_INFINITY, size: 20 },
+] as const
+
+/** A title's size by its length, and by its longest word. */
 export function titleSize(title: readonly Inline[]): TitleSize {
-  const text = plainText(title)
-  const length = visualLength(text)
-  const word = longestWord(text)
-  if (length > 60 || word > 14) return 'small'
-  return length > 30 || word > 11 ? 'medium' : 'large'
+  return typeStep(plainText(title), TITLE, COLUMN).name
 }
 
 function contentRows(edition: Edition, hasKeyPoints: boolean) {

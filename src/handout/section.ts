@@ -1,4 +1,12 @@
-import { plainText, type Exercise, type Opening, type Part, type Section } from '../guide/index.js'
+import {
+  plainText,
+  type Exercise,
+  type Inline,
+  type Opening,
+  type Part,
+  type Section,
+} from '../guide/index.js'
+import { typeStep } from '../look/index.js'
 import { blockViews, inColumn } from './blocks.js'
 import type { Edition } from './edition.js'
 import { escapeHtml } from './escape.js'
@@ -12,6 +20,13 @@ import { isOnHandout } from './visible.js'
 // Characters. A longer paragraph is no lead.
 const LEAD = 240
 
+// pt; of the text column.
+const COLUMN = 334
+const TITLE = [
+  { name: '', upTo: Number.POSITIVE_INFINITY, size: 26 },
+  { name: 'small', upTo: Number.POSITIVE_INFINITY, size: 18 },
+]
+
 /** A section of the participants' edition. */
 export function sectionView(section: Section, edition: Edition, isFollowing: boolean) {
   const { words } = edition
@@ -22,6 +37,7 @@ export function sectionView(section: Section, edition: Edition, isFollowing: boo
     number: words.number(section.number),
     // A guide without headings is one section that is named by the title, which stands on the first page already.
     title: section.depth === 0 ? '' : titleHtml(section.title, edition),
+    size: sectionTitleSize(section.title),
     minutes: section.minutes === undefined ? '' : words.say('minutes', { n: section.minutes }),
     exercises: exerciseLines(section, edition),
     openings: section.openings.map((opening) => openingView(opening, edition)),
@@ -30,6 +46,11 @@ export function sectionView(section: Section, edition: Edition, isFollowing: boo
     ),
     footnotes: footnoteViews(edition, section.id),
   }
+}
+
+/** The class of a title of 26 pt: it is smaller where a word of it would break. */
+export function sectionTitleSize(title: readonly Inline[]): string {
+  return typeStep(plainText(title), TITLE, COLUMN).name
 }
 
 /** A part under its subhead; without one where it is untitled. */

@@ -7,7 +7,7 @@ import { inlineHtml, titleHtml } from './inline.js'
 import { handoutPhrase, slidesPhrase } from './phrases.js'
 import { gathered, looseNotes, partRows, slideRows, type Row } from './rows.js'
 import { rowView } from './row-view.js'
-import { openingView } from './section.js'
+import { openingView, sectionTitleSize } from './section.js'
 import { deepBlocks } from './walk.js'
 
 /** What all sections share. */
@@ -32,6 +32,7 @@ export function sessionView(section: Section, plan: Plan, isFollowing: boolean) 
     isFollowing,
     number: words.number(section.number),
     title: titleHtml(section.title, edition),
+    size: sectionTitleSize(section.title),
     time: from === undefined ? '' : clockTime(from, words),
     length: lengthLine(from, minutes, edition),
     facts: [
