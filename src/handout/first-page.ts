@@ -12,7 +12,7 @@ import { deepBlocks } from './walk.js'
 const SHORT_INTRODUCTION = 45
 
 /** Steps of the title's size by its length, named as in the stylesheet. */
-export type TitleSize = 'large' | 'medium' | 'small' | 'smallest'
+export type TitleSize = 'large' | 'medium' | 'small' | 'smaller' | 'smallest'
 
 /** The first page: what it is, how long, in short, contents. */
 export function firstPageView(edition: Edition, hasKeyPoints: boolean) {
@@ -70,7 +70,8 @@ const TITLE = [
   { name: 'large', upTo: 30, size: 58, tracking: -0.026 },
   { name: 'medium', upTo: 60, size: 46, tracking: -0.026 },
   { name: 'small', upTo: 150, size: 34, tracking: -0.02 },
-  { name: 'smallest', upTo: Number.POSITIVE_INFINITY, size: 20 },
+  { name: 'smaller', upTo: 150, size: 26 },
+  { name: 'smallest', upTo: Number.POSITIVE_INFINITY, size: 18 },
 ] as const
 
 /** A title's size by its length, and by its longest word. */

@@ -25,6 +25,7 @@ const COLUMN = 334
 const TITLE = [
   { name: '', upTo: Number.POSITIVE_INFINITY, size: 26 },
   { name: 'small', upTo: Number.POSITIVE_INFINITY, size: 18 },
+  { name: 'smaller', upTo: Number.POSITIVE_INFINITY, size: 14 },
 ]
 
 /** A section of the participants' edition. */

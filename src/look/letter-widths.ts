@@ -7,11 +7,12 @@ const WIDTHS: readonly (readonly [em: number, letters: string])[] = [
   [0.54, 'zce0123456789éèêëçćč–_#$'],
   [0.58, 'aSäåàáâãąśš+=<>gvx'],
   [0.62, 'oyZöøóòôõżźždkqFLŁł'],
-  [0.66, 'bpuhneñńüúùûEÉPBTß'],
+  [0.66, 'bpuhnñńüúùûEÉPBTß'],
   [0.72, 'CXYRAKVÄÅÁÀ'],
   [0.76, 'GOQDUÖÓÜØ&'],
   [0.82, 'NHæ—'],
-  [0.96, 'wmMœ@%'],
+  [0.86, 'w@'],
+  [0.96, 'mMœ%'],
   [1.02, 'W'],
 ]
 

@@ -83,10 +83,10 @@ describe('small things', () => {
     const size = (value: string) => titleSize([{ type: 'text', value }])
     expect(size('Open and closed')).toBe('large')
     expect(size('A convertible')).toBe('large')
-    expect(size('An incontrovertible')).toBe('medium')
-    expect(size('Incomprehensibilities')).toBe('small')
+    expect(size('An incontrovertible')).toBe('small')
+    expect(size('Incomprehensibilities')).toBe('smaller')
     expect(size('Donaudampfschifffahrtsgesellschaft')).toBe('smallest')
-    expect(size('Misunderstandings 12')).toBe('medium')
+    expect(size('Acknowledged')).toBe('medium')
     expect(size('这是一个没有空格的标题')).toBe('large')
   })
 
