@@ -1,4 +1,6 @@
 export { buildGuides } from './build-guides.js'
 export type { BuildResult, Progress, RunOptions } from './options.js'
+export { shown } from './shown.js'
 export { weigh } from './weigh.js'
 export type { SilencedFinding, Weighed, WeighOptions } from './weigh.js'
+export { diskWorld, fetchingWorld } from './world.js'

@@ -220,7 +220,9 @@ function metadataOf(guide: Guide, artefact: string): PdfMetadata {
     lang: guide.lang,
     ...(authors.length > 0 ? { author: authors.join(', ') } : {}),
     ...(date ? { date } : {}),
+    guide: guide.name,
     hash: guide.hash,
+    sections: guide.sectionHashes,
   }
 }
 

@@ -26,8 +26,18 @@ export interface ExplainArguments {
   readonly code?: string
 }
 
+export interface VerifyArguments {
+  readonly command: 'verify'
+  /** A PDF. */
+  readonly file: string
+  /** None means the one that the PDF leads to. */
+  readonly guide?: string
+  readonly fetch: boolean
+}
+
 export type Arguments =
   | BuildArguments
+  | VerifyArguments
   | ExplainArguments
   | { readonly command: 'help' | 'version'; readonly text: string }
   | UsageFault
@@ -59,6 +69,12 @@ export function readArguments(argv: readonly string[], version: string): Argumen
     .example('deckhand build                       every guide under content/')
     .example('deckhand build talk.md --out public  one guide')
   cli.command('explain [code]', 'Say what a finding means and how to mend it; without a code, list them all')
+  cli
+    .command(
+      'verify <file> [guide]',
+      'Say whether a printed edition or a deck (a PDF) still matches its guide',
+    )
+    .option('--fetch', 'Fetch pictures from the network, as the build did')
   cli.option('--debug', 'Show stack traces, and all that printed pages ask for')
   cli.help(text.keep)
   cli.version(version)
@@ -81,6 +97,7 @@ export function readArguments(argv: readonly string[], version: string): Argumen
       const [code] = parsed.args
       return { command: 'explain', ...(code === undefined ? {} : { code: String(code) }) }
     }
+    if (cli.matchedCommand.name === 'verify') return verifyArguments(parsed.args, options)
     return buildArguments(parsed.args, options)
   } catch (error) {
     return fault(`${(error as Error).message}.`.replace(/\.\.$/, '.'))
@@ -114,6 +131,18 @@ function buildArguments(guides: readonly string[], options: Record<string, unkno
     strict: options.strict === true,
     format,
     debug: options.debug === true,
+  }
+}
+
+function verifyArguments(args: readonly string[], options: Record<string, unknown>): Arguments {
+  const [file, guide, other] = args
+  if (file === undefined) return fault('Name the PDF: deckhand verify FILE.pdf [GUIDE].')
+  if (other !== undefined) return fault('One PDF and one guide at a time: deckhand verify FILE.pdf [GUIDE].')
+  return {
+    command: 'verify',
+    file: String(file),
+    ...(guide === undefined ? {} : { guide: String(guide) }),
+    fetch: options.fetch === true,
   }
 }
 

@@ -22,6 +22,8 @@ export async function run(argv: readonly string[]): Promise<number> {
       return usage(parsed.message)
     case 'explain':
       return (await import('./explain-command.js')).explainCommand(parsed.code)
+    case 'verify':
+      return (await import('./verify-command.js')).verifyCommand(parsed)
     case 'build':
       if (isWorkingFolderGone()) return tellWorkingFolderGone()
       return buildCommand(parsed, version)

@@ -231,6 +231,14 @@ export interface AbsentAsset {
   readonly state: 'missing' | 'refused' | 'remote'
 }
 
+/** The state of one section, to tell later whether it has changed. */
+export interface SectionHash {
+  /** Of the section; '' for what stands before the first. */
+  readonly id: string
+  /** In hex. */
+  readonly hash: string
+}
+
 /** What everything meets at: plain, validated, readonly. Knows nothing of slides or paper. */
 export interface Guide {
   readonly file: string
@@ -238,6 +246,8 @@ export interface Guide {
   readonly name: string
   /** SHA-256 of the guide and its pictures, in hex. */
   readonly hash: string
+  /** In order. */
+  readonly sectionHashes: readonly SectionHash[]
   readonly frontMatter: FrontMatter
   readonly title: readonly Inline[]
   readonly subtitle?: string

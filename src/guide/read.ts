@@ -17,6 +17,7 @@ import { TooMuch } from './limits.js'
 import type { Guide } from './model.js'
 import { settleDirectives } from './nesting.js'
 import { parse } from './parse.js'
+import { sectionHashes } from './section-hashes.js'
 import { build } from './structure.js'
 import type { World } from './world.js'
 
@@ -96,6 +97,7 @@ async function readSource({ source, bytes, file, path, shownAs }: Source, world:
     file: shownAs,
     name: guideName(file),
     hash: hash(bytes, pictures.assets),
+    sectionHashes: sectionHashes(source, { sections: built.guide.sections, assets: pictures.assets }),
     frontMatter: frontMatter.frontMatter,
     assets: pictures.assets,
   }

@@ -40,7 +40,7 @@ export interface StructureInput {
 }
 
 export interface Structure {
-  readonly guide: Omit<Guide, 'file' | 'name' | 'hash' | 'frontMatter' | 'assets'>
+  readonly guide: Omit<Guide, 'file' | 'name' | 'hash' | 'sectionHashes' | 'frontMatter' | 'assets'>
   /** By `src` as written. */
   readonly pictures: ReadonlyMap<string, WantedPicture>
 }

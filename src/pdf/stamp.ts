@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { openPdf } from './file.js'
 import type { PdfFile } from './file.js'
 import { renumberNodes } from './node-ids.js'
+import { writeSections, type SectionState } from './section-states.js'
 import { decodeText, encodeText } from './strings.js'
 import { isReference } from './syntax.js'
 import type { PdfValue } from './syntax.js'
@@ -18,6 +19,10 @@ export interface PdfMetadata {
   readonly keywords?: string
   /** SHA-256 of the guide and its pictures, in hex. */
   readonly hash: string
+  /** Name of the guide: that of its output folder. */
+  readonly guide?: string
+  /** Hashes of its sections, in order. */
+  readonly sections?: readonly SectionState[]
 }
 
 /** A stretch of the file, and the bytes that take its place. */
@@ -74,6 +79,8 @@ function informationEdit(file: PdfFile, number: number, metadata: PdfMetadata): 
     CreationDate: moment,
     ModDate: moment,
     GuideHash: metadata.hash,
+    GuideName: metadata.guide,
+    GuideSections: metadata.sections && writeSections(metadata.sections),
   }
   const lines = Object.entries(entries).flatMap(([key, value]) =>
     value ? [`/${key} ${encodeText(value)}`] : [],

@@ -83,6 +83,7 @@ export function guide(sections: readonly Section[], more: Partial<Guide> = {}): 
     file: 'guide.md',
     name: 'guide',
     hash: '0123abcd',
+    sectionHashes: [],
     frontMatter: {
       authors: [],
       bring: [],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readPdf, stampPdf } from '../../src/pdf/index.js'
+import { readPdf, readStamp, stampPdf } from '../../src/pdf/index.js'
 import type { PdfMetadata } from '../../src/pdf/index.js'
 import { openPrinter } from './print.js'
 import type { Printer } from './print.js'
@@ -48,6 +48,17 @@ describe('stamped', () => {
       Custom: { GuideHash: 'ab12' },
       pages: 2,
     })
+  })
+
+  test('it says which guide it was made from, section by section', async () => {
+    const sections = [
+      { id: '', hash: '00ff' },
+      { id: 'größe-(2)', hash: 'a1' },
+      { id: '模型', hash: 'b2' },
+    ]
+    const stamped = await stampPdf(printed, { ...metadata, guide: 'größe', sections })
+    expect(readStamp(stamped)).toEqual({ title: metadata.title, hash: 'ab12', guide: 'größe', sections })
+    expect(readStamp(printed)).toEqual({ title: 'A printed page', sections: [] })
   })
 
   test('it keeps its text, tags, outline and destinations', async () => {
