@@ -2,7 +2,7 @@ import { plainText, type Block, type Inline } from '../guide/index.js'
 import type { Templates } from '../templates/index.js'
 import { directives, lines } from './directives.js'
 import { leadsOnTheirOwnLine } from './leads.js'
-import { blocksToMarkdown, headingToMarkdown, textToMarkdown } from './markdown.js'
+import { blocksToMarkdown, headingToMarkdown, mentionToMarkdown, textToMarkdown } from './markdown.js'
 import type { MarkdownContext } from './markdown-inline.js'
 import { notesComment, notesText } from './notes.js'
 import type { DeckDocument, Slide } from './slide.js'
@@ -63,10 +63,9 @@ function heading({ layout, title, titleIsMention, part }: Slide, context: Markdo
   if (title.length === 0 || layout === 'authored') return ''
   const suffix = part && part.n > 1 ? context.words.say('partOf', { n: part.n, of: part.of }) : undefined
   const depth = layout === 'title' || layout === 'divider' ? 1 : 2
-  const markdown = headingToMarkdown(depth, title, context, suffix)
-  if (!titleIsMention) return markdown
+  if (!titleIsMention) return headingToMarkdown(depth, title, context, suffix)
   // Looks like the heading, but the outline shall have it once.
-  return `<div class="title">\n\n${markdown.replace(/^#+ /, '')}\n\n</div>`
+  return `<div class="title">\n\n${mentionToMarkdown(title, context, suffix)}\n\n</div>`
 }
 
 /** On a divider, the blocks under each label. */

@@ -3,8 +3,7 @@ import { plainText, type Block } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import type { SlideMeasure } from './measure.js'
 import type { Slide } from './slide.js'
-import { roomOf } from './split.js'
-import { unitsOf } from './units.js'
+import { roomOf, unitsOf } from './units.js'
 
 /** A slide with what fits on none in its notes, and a reference to the handout in its place. */
 export interface HandedOver {

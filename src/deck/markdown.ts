@@ -61,14 +61,36 @@ export function headingToMarkdown(
   context: MarkdownContext,
   suffix?: string,
 ): string {
+  return write({
+    type: 'root',
+    children: [{ type: 'heading', depth, children: titleNodes(text, context, suffix) }],
+  })
+}
+
+/** What reads like a heading and is none, as a paragraph. */
+export function mentionToMarkdown(
+  text: readonly Inline[],
+  context: MarkdownContext,
+  suffix?: string,
+): string {
+  return write({
+    type: 'root',
+    children: [{ type: 'paragraph', children: titleNodes(text, context, suffix) }],
+  })
+}
+
+function titleNodes(
+  text: readonly Inline[],
+  context: MarkdownContext,
+  suffix: string | undefined,
+): PhrasingContent[] {
   const mark: PhrasingContent[] = suffix
     ? [
         { type: 'text', value: ' ' },
         { type: 'emphasis', children: [{ type: 'text', value: suffix }] },
       ]
     : []
-  const children = [...withoutEdges(onOneLine(inlines(text, context))), ...mark]
-  return write({ type: 'root', children: [{ type: 'heading', depth, children }] })
+  return [...withoutEdges(onOneLine(inlines(text, context))), ...mark]
 }
 
 const image: Handle = (node: Image, _, state, info) => {

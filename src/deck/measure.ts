@@ -15,6 +15,8 @@ export interface ElementMeasure {
   readonly tag: string
   readonly top: number
   readonly bottom: number
+  /** Height of one line of its text. */
+  readonly line: number
   /** List items, table body rows or code lines: where each begins and ends. */
   readonly units: readonly { readonly top: number; readonly bottom: number }[]
 }
@@ -109,7 +111,13 @@ export function measureSlides(): SlideMeasure[] {
       limit: slideLimit,
       elements: body.map((element) => {
         const rect = element.getBoundingClientRect()
-        return { tag: element.tagName, top: top(rect), bottom: bottom(rect), units: unitsOf(element) }
+        return {
+          tag: element.tagName,
+          top: top(rect),
+          bottom: bottom(rect),
+          line: Number.parseFloat(getComputedStyle(element).lineHeight) || 40,
+          units: unitsOf(element),
+        }
       }),
       overflow: Math.round(overflow),
       side,

@@ -1,104 +1,122 @@
 /** One indivisible piece of a slide's body: a block, a list item, a table row, a code line. Heights in CSS px. */
 export interface Unit {
-  /** Space that it takes, the gap before it included where it is not the first of a slide. */
+  /** Space that it takes, the gap before it not included. */
   readonly height: number
+  /** Before it, where it is not the first of a slide. */
   readonly gap: number
   /** Repeated before it where it begins a slide: a table's head. */
   readonly head: number
-  /** A heading or lead that must not stand alone at the end of a slide. */
-  readonly keepWithNext: boolean
-  /** Units of one list, table or code block share a group: the last of them should not stand alone. */
+  /** How much it belongs to what follows, 0 to 1: a heading or a label must not stand alone at the end of a slide. */
+  readonly bond: number
+  /** Units of one list, table or code block share a group: none of its ends should stand alone. */
   readonly group: number
+  /** What it takes of a slide's density, by words and by items (see density.ts). */
+  readonly words: number
+  readonly items: number
+  /** How bad it is to begin a slide with it, 0 to 1: code is cut between its paragraphs, not within one. */
+  readonly seam: number
+}
+
+/** What one slide may hold. */
+export interface Room {
+  /** px */
+  readonly height: number
+  readonly words: number
+  readonly items: number
+}
+
+/** What is worse than what: an orphaned heading is worse than two slides more, a lone item than uneven slides. */
+const COST = {
+  slide: 1000,
+  tooDense: 1500,
+  orphan: 6000,
+  smallBlock: 1200,
+  lone: 500,
+  seam: 400,
+  uneven: 100,
 }
 
 /**
- * Cuts units into the fewest runs that fit `room`, as even as possible, no run ending with a unit that belongs to the
- * next, and no lone last unit of a group where that can be helped. A unit taller than the room is a run of its own.
+ * Cuts units into the fewest runs that fit the room, as even as possible; no run ends with a unit that belongs to the
+ * next, none holds a lone end of a group, and no small block is cut, where that can be helped. A unit that is taller
+ * than the room is a run of its own.
  * @returns the index after each run's last unit
  */
-export function partition(units: readonly Unit[], room: number): readonly number[] {
-  if (units.length === 0) return []
-  const fewest = greedy(units, room).length
-  let low = 0
-  let high = room
-  let best = greedy(units, room)
-  for (let step = 0; step < 16 && high - low > 1; step++) {
-    const middle = (low + high) / 2
-    const cuts = greedy(units, middle)
-    if (cuts.length <= fewest && tallest(units, cuts) <= Math.max(room, tallest(units, best))) {
-      best = cuts
-      high = middle
-    } else low = middle
-  }
-  return withoutLoneLast(units, best, room)
-}
-
-function greedy(units: readonly Unit[], room: number): readonly number[] {
-  const cuts: number[] = []
-  let start = 0
-  while (start < units.length) {
-    let end = start
+export function partition(units: readonly Unit[], room: Room): readonly number[] {
+  const extents = groupExtents(units, room)
+  // From the end: the cheapest way to cut what begins at each index.
+  const cost: number[] = Array.from({ length: units.length + 1 }, () => 0)
+  const next: number[] = []
+  for (let start = units.length - 1; start >= 0; start--) {
+    let best = Infinity
     let height = 0
-    while (end < units.length) {
-      const unit = units[end] as Unit
-      const added = end === start ? unit.head + unit.height : unit.gap + unit.height
-      if (height + added > room && end > start) break
-      height += added
-      end++
+    let words = 0
+    let items = 0
+    for (let end = start + 1; end <= units.length; end++) {
+      const unit = units[end - 1] as Unit
+      height += unit.height + (end - 1 === start ? unit.head : unit.gap)
+      words += unit.words
+      items += unit.items
+      if (height > room.height && end - start > 1) break
+      const isTooDense = end - start > 1 && (words > room.words || items > room.items)
+      const own =
+        COST.slide +
+        COST.uneven * (height / room.height) ** 2 +
+        (isTooDense ? COST.tooDense : 0) +
+        costOfCut(units, extents, start, end)
+      const whole = own + (cost[end] as number)
+      // Of two ways that are alike, the one with the fuller first slide.
+      if (whole <= best + 1e-6) {
+        best = Math.min(best, whole)
+        next[start] = end
+      }
     }
-    if (end < units.length) {
-      end = beforeSmallGroup(units, start, end, room)
-      let kept = end
-      while (kept > start + 1 && units[kept - 1]?.keepWithNext) kept--
-      end = units[kept - 1]?.keepWithNext ? end : kept
-    }
-    cuts.push(end)
-    start = end
+    cost[start] = best
   }
+  const cuts: number[] = []
+  for (let at = 0; at < units.length; at = next[at] as number) cuts.push(next[at] as number)
   return cuts
 }
 
-/** A block that takes no more than half a slide is not cut: it begins the next one. */
-function beforeSmallGroup(units: readonly Unit[], start: number, end: number, room: number): number {
-  const group = units[end]?.group
-  let first = end
-  let height = 0
-  const takes = (index: number): boolean => {
-    const unit = units[index]
-    if (!unit || unit.group !== group || height > room / 2) return false
-    height += unit.height + (index === end ? unit.head : unit.gap)
-    return true
-  }
-  // No further than half a slide to either side: a long block is not gone through for every cut.
-  for (let index = end; takes(index); index++);
-  while (first > start && takes(first - 1)) first--
-  return first > start && first < end && height <= room / 2 ? first : end
+/** What it costs that a run begins at `start` and ends before `end`. */
+function costOfCut(units: readonly Unit[], extents: readonly Extent[], start: number, end: number): number {
+  const { from, to } = extents[start] as Extent
+  // The last of a list, alone on its slide or over what comes next.
+  const isLoneLast = start > from && to - start === 1 && to <= end
+  const last = units[end - 1] as Unit
+  const next = units[end]
+  const isInside = next?.group === last.group
+  const at = extents[end - 1] as Extent
+  // The first of a list, alone under what stands before it: better all of the list on the next slide.
+  const isLoneFirst = isInside && end - at.from === 1
+  return (
+    (next ? COST.orphan * last.bond : 0) +
+    (isInside ? COST.seam * next.seam : 0) +
+    (isInside && at.isSmall ? COST.smallBlock : 0) +
+    (isLoneFirst ? COST.lone : 0) +
+    (isLoneLast ? COST.lone : 0)
+  )
 }
 
-function runHeight(units: readonly Unit[], start: number, end: number): number {
-  let height = 0
-  for (let index = start; index < end; index++) {
-    const unit = units[index] as Unit
-    height += unit.height + (index === start ? unit.head : unit.gap)
-  }
-  return height
+interface Extent {
+  readonly from: number
+  readonly to: number
+  /** At most half a slide: not to be cut. */
+  readonly isSmall: boolean
 }
 
-function tallest(units: readonly Unit[], cuts: readonly number[]): number {
-  return cuts.reduce((most, end, index) => Math.max(most, runHeight(units, cuts[index - 1] ?? 0, end)), 0)
-}
-
-/** Moves one unit from the run before to a last run that holds a single item. */
-function withoutLoneLast(units: readonly Unit[], cuts: readonly number[], room: number): readonly number[] {
-  const result = [...cuts]
-  for (let index = result.length - 1; index > 0; index--) {
-    const start = result[index - 1] as number
-    const end = result[index] as number
-    const previous = result[index - 2] ?? 0
-    const isLone = end - start === 1 && units[start]?.group === units[start - 1]?.group
-    const fits = runHeight(units, start - 1, end) <= room
-    if (isLone && fits && start - previous > 2 && !units[start - 2]?.keepWithNext)
-      result[index - 1] = start - 1
+/** For each unit, the run of units of its group. */
+function groupExtents(units: readonly Unit[], room: Room): readonly Extent[] {
+  const extents: Extent[] = []
+  for (let from = 0; from < units.length; from = extents.length) {
+    let to = from
+    let height = 0
+    for (; to < units.length && units[to]?.group === units[from]?.group; to++) {
+      const unit = units[to] as Unit
+      height += unit.height + (to === from ? unit.head : unit.gap)
+    }
+    const extent = { from, to, isSmall: height <= room.height / 2 }
+    for (let index = from; index < to; index++) extents.push(extent)
   }
-  return result
+  return extents
 }

@@ -1,47 +1,18 @@
 import { plainText, type Block } from '../guide/index.js'
 import { asItFits } from './as-it-fits.js'
 import type { SlideMeasure } from './measure.js'
-import { partition } from './partition.js'
-import type { AgendaRow, Slide } from './slide.js'
-import { blocksOf, unitsOf, type BlockUnit } from './units.js'
-
-/** Up to this share of the room too much, one step down the scale is tried before a split. */
-const DENSE_SHARE = 0.3
+import { layoutOf } from './select.js'
+import type { AgendaRow, Layout, Slide } from './slide.js'
+import { blocksOf, roomOf, type BlockUnit } from './units.js'
 
 /** Of an agenda's room is filled: two columns never come out quite even. */
 const AGENDA_SHARE = 0.9
 
-/** What a line at the foot ("Handout, page 4") takes from the body, in px. */
-const FOOT = 56
-
-/** A slide that is too full, one step smaller or as several; the very same slide where neither helps. */
-export function shrinkOrSplit(slide: Slide, measured: SlideMeasure): readonly Slide[] {
-  if (slide.layout === 'divider') return splitDivider(slide)
-  if (slide.agenda) return splitAgenda(slide, slide.agenda, measured)
-  if (slide.blocks.length === 0) return slide.dense ? [slide] : [{ ...slide, dense: true }]
-  const room = roomOf(slide, measured)
-  const units = unitsOf(slide, measured)
-  const isSlightlyOver = measured.side === 'end' || measured.overflow <= room * DENSE_SHARE
-  const hasTallColumns = slide.blocks.some(
-    ({ kind }, index) => kind === 'columns' && (measured.side === 'end' || heightOf(units, index) > room),
-  )
-  if (hasTallColumns && (slide.dense || !isSlightlyOver)) return [withoutColumns(slide)]
-  if (slide.layout === 'steps') return [{ ...slide, layout: 'list' }]
-  if (!slide.dense && isSlightlyOver && (units?.length ?? 0) > 0) return [{ ...slide, dense: true }]
-  if (!units || units.length < 2) return slide.dense ? [slide] : [{ ...slide, dense: true }]
-  const normal = { ...slide, dense: units.length < 2 }
-  // Heights were measured dense: cut for the normal size, which is about a fifth taller.
-  const cuts = partition(units, slide.dense ? room * 0.82 : room)
-  if (cuts.length < 2) return slide.dense ? splitInHalf(normal, units) : [{ ...slide, dense: true }]
-  return split(normal, units, cuts)
-}
-
-function heightOf(units: readonly BlockUnit[] | undefined, block: number): number {
-  return (units ?? []).filter((unit) => unit.block === block).reduce((sum, { height }) => sum + height, 0)
-}
+/** Layouts that follow from the shape of what stands on a slide. */
+const SHAPED: readonly Layout[] = ['content', 'list', 'table', 'figure', 'code', 'quote', 'statement']
 
 /** Columns that fit on no slide beside each other stand one below the other, where they can be split. */
-function withoutColumns(slide: Slide): Slide {
+export function withoutColumns(slide: Slide): Slide {
   return { ...slide, dense: false, blocks: slide.blocks.flatMap(stacked) }
 }
 
@@ -49,7 +20,8 @@ function stacked(block: Block): readonly Block[] {
   return block.kind === 'columns' ? block.columns.flat().flatMap(stacked) : asItFits(block)
 }
 
-function split(slide: Slide, units: readonly BlockUnit[], cuts: readonly number[]): readonly Slide[] {
+/** The slides that a slide becomes where it is cut after the units that `cuts` names. */
+export function split(slide: Slide, units: readonly BlockUnit[], cuts: readonly number[]): readonly Slide[] {
   const runs = cuts.map((end, index) => blocksOf(slide, units.slice(cuts[index - 1] ?? 0, end)))
   const homes = homesOf(runs)
   const moved = byHome(slide.moved, (block) => homes.get(block.id) ?? homes.get(firstItem(block)))
@@ -97,17 +69,21 @@ function firstItem(block: Block): string {
   return block.kind === 'list' ? (block.items[0]?.id ?? '') : ''
 }
 
+/** A part asks for the layout of what it holds; those of one block keep theirs while they have that block. */
 function layoutAfterSplit(slide: Slide, blocks: readonly Block[]): Slide['layout'] {
-  if (slide.layout === 'figure' && !blocks.some((block) => block.kind === 'picture')) return 'content'
-  return slide.layout === 'quote' || slide.layout === 'statement' ? 'content' : slide.layout
+  if (!SHAPED.includes(slide.layout)) return slide.layout
+  const layout = layoutOf(blocks)
+  if (layout === 'steps') return 'list'
+  return layout === 'quote' || layout === 'statement' ? 'content' : layout
 }
 
-function splitInHalf(slide: Slide, units: readonly BlockUnit[]): readonly Slide[] {
+/** Where no cut is known to do, the half of its units on each. */
+export function splitInHalf(slide: Slide, units: readonly BlockUnit[]): readonly Slide[] {
   return split(slide, units, [Math.ceil(units.length / 2), units.length])
 }
 
 /** An opening slide that is too full keeps its first opening; the others go on to a slide of their own. */
-function splitDivider(slide: Slide): readonly Slide[] {
+export function splitDivider(slide: Slide): readonly Slide[] {
   if (slide.blocks.length === 0) return [slide]
   const second = slide.blocks.findIndex((block, index) => index > 0 && block.kind === 'heading')
   const cut = Math.max(second, 0)
@@ -127,7 +103,11 @@ function splitDivider(slide: Slide): readonly Slide[] {
 }
 
 /** Into as many slides as its height needs, at once: a guide may have hundreds of sections, and passes are few. */
-function splitAgenda(slide: Slide, rows: readonly AgendaRow[], measured: SlideMeasure): readonly Slide[] {
+export function splitAgenda(
+  slide: Slide,
+  rows: readonly AgendaRow[],
+  measured: SlideMeasure,
+): readonly Slide[] {
   if (rows.length < 2) return [slide]
   const room = roomOf(slide, measured)
   const pieces = Math.min(
@@ -138,10 +118,4 @@ function splitAgenda(slide: Slide, rows: readonly AgendaRow[], measured: SlideMe
     const [from, to] = [index, index + 1].map((at) => Math.round((at * rows.length) / pieces))
     return { ...slide, agenda: rows.slice(from, to) }
   })
-}
-
-/** Height of the body, in px: from its first element to the limit. */
-export function roomOf(slide: Slide, measured: SlideMeasure): number {
-  const top = measured.elements[0]?.top ?? 212
-  return measured.limit - Math.max(top, 0) - (slide.foot.length > 0 ? FOOT : 0)
 }

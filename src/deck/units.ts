@@ -1,7 +1,9 @@
-import type { Block } from '../guide/index.js'
+import { plainText, type Block, type Code } from '../guide/index.js'
+import { itemShare, wordsIn } from './density.js'
 import type { ElementMeasure, SlideMeasure } from './measure.js'
 import type { Unit } from './partition.js'
 import type { Slide } from './slide.js'
+import { GOES_ON } from './wrap-code.js'
 
 /** A unit that knows which block it is of, and its index there. */
 export interface BlockUnit extends Unit {
@@ -22,37 +24,71 @@ export function unitsOf(slide: Slide, measure: SlideMeasure): readonly BlockUnit
     const element = measure.elements[index] as ElementMeasure
     const gap = last === undefined ? 0 : Math.max(0, element.top - last)
     last = element.bottom
-    units.push(...unitsOfBlock(block, element, index, gap))
+    units.push(...unitsOfBlock(block, slide.blocks[index + 1], element, index, gap))
   })
   return units
 }
 
 function unitsOfBlock(
   block: Block,
+  next: Block | undefined,
   element: ElementMeasure,
   index: number,
   gap: number,
 ): readonly BlockUnit[] {
   const pieces = pieceCount(block)
-  const whole = { gap, head: 0, keepWithNext: keepsWithNext(block), group: index, block: index }
-  if (pieces < 2 || element.units.length !== pieces)
-    return [{ ...whole, height: element.bottom - element.top }]
+  const common = { bond: 0, group: index, block: index }
+  if (pieces < 2 || element.units.length !== pieces) {
+    const height = element.bottom - element.top
+    const items = block.kind === 'list' ? itemShare(linesOf(height, element)) : 0
+    return [
+      { ...common, bond: bondOf(block, next), gap, head: 0, height, words: wordsIn(block), items, seam: 0 },
+    ]
+  }
   const before = (element.units[0] as { top: number }).top - element.top
   const after = element.bottom - (element.units.at(-1) as { bottom: number }).bottom
   return element.units.map((unit, piece): BlockUnit => {
     const previous = element.units[piece - 1]
-    const inner = previous ? unit.top - previous.bottom : gap + before
+    const height = unit.bottom - unit.top
+    const isLast = piece === pieces - 1
     return {
-      block: index,
+      ...common,
       piece,
-      group: index,
-      keepWithNext: false,
       // What a block has below its last piece (a rule, a margin) every part of it has.
-      height: unit.bottom - unit.top + (piece === pieces - 1 ? after : 0),
-      gap: inner,
-      head: before + (piece === pieces - 1 ? 0 : after),
+      height: height + (isLast ? after : 0),
+      gap: previous ? unit.top - previous.bottom : gap + before,
+      head: before + (isLast ? 0 : after),
+      ...shareOf(block, piece, linesOf(height, element)),
+      seam: block.kind === 'code' ? seamOf(block, piece) : 0,
     }
   })
+}
+
+/** A heading or a label stands over what follows; a lead rather stays with the list, table or code that it leads to. */
+function bondOf(block: Block, next: Block | undefined): number {
+  if (!next || (block.kind !== 'heading' && block.kind !== 'paragraph')) return 0
+  if (block.kind === 'heading' || /[:：]$/.test(plainText(block.text))) return 1
+  return next.kind === 'paragraph' || next.kind === 'heading' ? 0 : 0.12
+}
+
+function linesOf(height: number, { line }: ElementMeasure): number {
+  return Math.round(height / line)
+}
+
+function shareOf(block: Block, piece: number, lines: number): { words: number; items: number } {
+  const item = block.kind === 'list' ? block.items[piece] : undefined
+  return item ? { words: wordsIn(item), items: itemShare(lines) } : { words: 0, items: 0 }
+}
+
+/** How bad it is to begin a slide with this line of code, 0 to 1: best behind an empty line, worst within a line. */
+function seamOf({ value, numbers }: Code, piece: number): number {
+  if (numbers?.[piece] === GOES_ON) return 1
+  const lines = value.split('\n')
+  const [before = '', line = ''] = [lines[piece - 1], lines[piece]]
+  if (before.trim() === '' || line.trim() === '') return 0
+  const indent = Math.min(4, /^ */.exec(line)?.[0].length ?? 0) / 4
+  const isClosing = /^\s*[\])}]/.test(line) || /^\s*(?:end|fi|done)\b/.test(line)
+  return 0.15 + 0.25 * indent + (isClosing ? 0.4 : 0)
 }
 
 function pieceCount(block: Block): number {
@@ -60,10 +96,6 @@ function pieceCount(block: Block): number {
   if (block.kind === 'table') return block.rows.length
   if (block.kind === 'code') return block.value.split('\n').length
   return 0
-}
-
-function keepsWithNext(block: Block): boolean {
-  return block.kind === 'heading' || block.kind === 'paragraph'
 }
 
 /** The blocks that a run of units stands for: whole ones, and lists, tables and code cut to their pieces. */
@@ -87,12 +119,32 @@ function cut(block: Block, from: number, to: number): Block {
       return { ...block, start: block.start + from, items: block.items.slice(from, to) }
     case 'table':
       return { ...block, rows: block.rows.slice(from, to) }
-    case 'code': {
-      const value = block.value.split('\n').slice(from, to).join('\n')
-      const numbers = block.numbers ? { numbers: block.numbers.slice(from, to) } : {}
-      return { ...block, value, firstLine: (block.firstLine ?? 1) + from, ...numbers }
-    }
+    case 'code':
+      return cutCode(block, from, to)
     default:
       return block
   }
+}
+
+/** Lines of code, without the empty ones at either end. */
+function cutCode(block: Code, from: number, to: number): Code {
+  const lines = block.value.split('\n')
+  let [first, last] = [from, to]
+  while (first < last - 1 && lines[first]?.trim() === '') first++
+  while (last > first + 1 && lines[last - 1]?.trim() === '') last--
+  return {
+    ...block,
+    value: lines.slice(first, last).join('\n'),
+    firstLine: (block.firstLine ?? 1) + first,
+    ...(block.numbers ? { numbers: block.numbers.slice(first, last) } : {}),
+  }
+}
+
+/** What a line at the foot ("Handout, page 4") takes from the body, in px. */
+const FOOT = 56
+
+/** Height of the body, in px: from its first element to the limit. */
+export function roomOf(slide: Slide, measured: SlideMeasure): number {
+  const top = measured.elements[0]?.top ?? 212
+  return measured.limit - Math.max(top, 0) - (slide.foot.length > 0 ? FOOT : 0)
 }

@@ -81,7 +81,7 @@ const measured: Measure = async (slides) =>
       })
       const bottom = units.at(-1)?.bottom ?? top + linesOf(textOf(block)) * LINE
       at = bottom + GAP
-      return { tag: 'P', top, bottom, units }
+      return { tag: 'P', top, bottom, line: LINE, units }
     })
     const overflow = Math.max(0, at - GAP - LIMIT)
     return { limit: LIMIT, elements, overflow, side: 'bottom', text: '' }
