@@ -81,7 +81,7 @@ function titleSlide(guide: Guide, words: Words): Slide {
   const foot = [event ?? place ?? organization, date ? words.date(date) : undefined]
   return {
     ...BARE,
-    id: 'title',
+    id: 'deck:title',
     layout: 'title',
     title: guide.title,
     ...(guide.subtitle
@@ -100,8 +100,8 @@ function titleSlide(guide: Guide, words: Words): Slide {
 function agendaSlide(guide: Guide, words: Words): Slide {
   return {
     ...BARE,
-    id: 'agenda',
-    series: 'agenda',
+    id: 'deck:agenda',
+    series: 'deck:agenda',
     layout: 'agenda',
     title: [{ type: 'text', value: words.say('agenda') }],
     agenda: guide.sections.map((section, index) => ({

@@ -22,7 +22,8 @@ export function readCode({ lang, meta, value }: CodeNode): ReadCode {
     `${lang ?? ''} ${meta ?? ''}`,
   )
   // VitePress names the file between brackets.
-  const bracketed = /^\[([^\]]+)\]/.exec(meta ?? '')?.[1]
+  // Numbers alone are the lines that a deck's tool lights up.
+  const bracketed = /^\[(?![\d\s,|*:-]+\])([^\]]+)\]/.exec(meta ?? '')?.[1]
   const shown = (
     title?.[1] ??
     title?.[2] ??

@@ -22,4 +22,12 @@ describe('the planner', () => {
       )
     })
   }
+
+  it('keeps slides of its own apart from sections of the same name', async () => {
+    const { guide } = await readText('# Git\n## Title\nOne.\n## Agenda\nTwo.\n## Deck\nThree.\n')
+    const { deck } = plan(guide as Guide, wordsFor('en'))
+    const layouts = ['title', 'agenda', 'divider']
+    const ids = deck.slides.filter(({ layout }) => layouts.includes(layout)).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(5)
+  })
 })

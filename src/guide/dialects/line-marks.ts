@@ -2,7 +2,7 @@ import { lineKinds } from './code-lines.js'
 import { lineWriter, type Lines } from './lines.js'
 
 const TOC =
-  /^\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:\s*toc[^{}]*\}|\\(?:newpage|pagebreak|clearpage|tableofcontents)|\{\{?toc\}?\}|<--->)\s*$/i
+  /^\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:\s*toc[^{}]*\}|\\(?:newpage|pagebreak|clearpage|tableofcontents)|\{\{?toc\}?\}|<--->|\. \. \.)\s*$/i
 const TOC_BELOW = /^\s*\{:\s*toc\b[^{}]*\}\s*$/i
 const EXTENSION = /^\s*\{:(?::(?:\/|options|comment|nomarkdown)?|\/)[^{}]*\}\s*$/
 const COMMENT = /^\s*\{::comment\}\s*$/
@@ -16,7 +16,7 @@ const GITLAB_QUOTE = /^\s*>>>\s*$/
 /** Whether a line may be one of the marks that `withoutLineMarks` reads. */
 export function mayHoldLineMarks(text: readonly string[]): boolean {
   return text.some((line) =>
-    /^[\s>]*(?:\{:|<--->|\\begin\{|\[\[?_?toc|\\(?:new|page|clear|table|\[)|\([^)]+\)=|\*\[|>>>|%|\+\+\+|\{\{?toc)/i.test(
+    /^[\s>]*(?:\{:|<--->|\\begin\{|\[\[?_?toc|\\(?:new|page|clear|table|\[)|\([^)]+\)=|\*\[|>>>|%|\+\+\+|\. \. \.|\{\{?toc)/i.test(
       line,
     ),
   )
@@ -24,7 +24,7 @@ export function mayHoldLineMarks(text: readonly string[]): boolean {
 
 /**
  * Marks that take whole lines: kramdown's options, comments and attribute lists (these are set apart, for the tree to
- * read), tables of contents, page breaks, MyST's targets and comments, abbreviations (a glossary), GitLab's quotations,
+ * read), tables of contents, page breaks, Pandoc's pauses, MyST's targets and comments, abbreviations (a glossary), GitLab's quotations,
  * and displayed maths between `\[` and `\]`.
  * @param isMyst whether `%` begins a comment and `+++` a cell
  */

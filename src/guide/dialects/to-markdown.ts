@@ -4,6 +4,8 @@ import { withLessonPoints } from './lesson-points.js'
 import { mayHoldDefinitions } from './definition-lists.js'
 import { sourceLines, type Lines } from './lines.js'
 import { mayHoldEscapedMaths } from './escaped-maths.js'
+import { mayInclude, withoutIncludes } from './includes.js'
+import { mayHoldPymdownBlocks, withoutPymdownBlocks } from './pymdown-blocks.js'
 import { mayHoldInlineMarks, withoutInlineMarks } from './inline-marks.js'
 import { mayHoldLearn, withoutLearn } from './learn.js'
 import { mayHoldLineMarks, withoutLineMarks } from './line-marks.js'
@@ -11,6 +13,7 @@ import { mayHoldMarkdownInHtml, withMarkdownInHtml } from './markdown-in-html.js
 import { isMkdocs, withoutMkdocs } from './mkdocs.js'
 import { isMdx, withoutMdx } from './mdx.js'
 import { mayHoldMyst, withoutMyst } from './myst-directives.js'
+import { slideToolOf, withoutSlideMarks } from './slide-tools.js'
 import { expandTagBlocks } from './tag-blocks.js'
 import { mayHoldTags } from './tags.js'
 import { withoutTemplateTags } from './template-tags.js'
@@ -40,6 +43,13 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
   const findings: Finding[] = []
   let lines = withLessonPoints(sourceLines(text), points)
   const isProgram = kind === 'docusaurus' || isMdx(text)
+  const tool = slideToolOf(text, kind)
+  if (tool) lines = withoutSlideMarks(lines, tool)
+  if (mayInclude(text)) {
+    const included = withoutIncludes(lines, file)
+    lines = included.lines
+    findings.push(...included.findings)
+  }
   // From the outside in: what stands in a box is prose only when the box is none of its tool's any more.
   if (mayHoldLearn(text)) lines = withoutLearn(lines)
   if (mayHoldMyst(text)) {
@@ -47,6 +57,7 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
     lines = myst.lines
     findings.push(...myst.findings)
   }
+  if (mayHoldPymdownBlocks(text)) lines = withoutPymdownBlocks(lines)
   if (isMkdocs(text)) lines = withoutMkdocs(lines)
   if (mayHoldLineMarks(text)) lines = withoutLineMarks(lines, kind === 'myst')
   if (isProgram) {

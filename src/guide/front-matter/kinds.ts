@@ -13,6 +13,8 @@ export type Kind =
   | 'astro'
   | 'learn'
   | 'marp'
+  | 'slidev'
+  | 'reveal'
 
 interface Keys {
   /** Keys that no other tool has: a file with one of them is plainly of that kind. */
@@ -114,6 +116,20 @@ const KINDS: Readonly<Record<Kind, Keys>> = {
       'pubDate updatedDate heroImage templateKey eleventyNavigation pubDatetime modDatetime ogImage',
     ),
     others: list('template hero sidebar banner pagefind prev next featured'),
+  },
+  slidev: {
+    signs: list(
+      'highlighter drawings mdc themeConfig canvasWidth aspectRatio colorSchema routerMode monaco addons ' +
+        'remoteAssets selectable exportFilename htmlAttrs twoslash layoutClass',
+    ),
+    others: list(
+      'background info class theme transition layout image download lineNumbers fonts favicon record css level ' +
+        'presenter browserExporter comark seoMeta timer titleTemplate defaults plantUmlServer hideInToc',
+    ),
+  },
+  reveal: {
+    signs: list('revealOptions verticalSeparator revealjs'),
+    others: list('separator notesSeparator theme highlightTheme css scripts preprocessor template'),
   },
   learn: {
     signs: list('ms.author ms.date ms.topic ms.service ms.custom ms.reviewer'),
