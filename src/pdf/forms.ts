@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import type { PdfFile } from './file.js'
 import { readPages } from './pages.js'
-import { isArray, isDictionary, skipBlank } from './syntax.js'
+import { isArray, isDictionary } from './syntax.js'
 import type { PdfDictionary, PdfValue } from './syntax.js'
 import { streamBody, writeValue } from './write.js'
 import type { PdfDraft } from './write.js'
@@ -37,7 +37,7 @@ export function pageForms(file: PdfFile, draft: PdfDraft): readonly PageForm[] {
   }
 
   function bodyOf(object: number, value: PdfValue): string {
-    const bytes = isDictionary(value) ? packedStream(file, object, value) : undefined
+    const bytes = isDictionary(value) ? file.packed(object) : undefined
     if (bytes === undefined || !isDictionary(value)) return writeValue(value, copy)
     const entries = [...value].filter(([key]) => key !== 'Length')
     return streamBody(writeValue(new Map(entries), copy).slice(2, -2), bytes)
@@ -68,14 +68,4 @@ function contentOf(file: PdfFile, page: PdfDictionary): string {
   const resolved = file.resolve(contents)
   const streams = isArray(resolved) ? resolved : [contents]
   return streams.map((stream) => file.stream(stream)).join('\n')
-}
-
-/** A stream's bytes as they stand in the file; undefined where an object is none. */
-function packedStream(file: PdfFile, object: number, dictionary: PdfDictionary): string | undefined {
-  const end = file.extent(object)?.end
-  const length = file.resolve(dictionary.get('Length'))
-  if (end === undefined || typeof length !== 'number') return undefined
-  const start = /stream\r?\n/y
-  start.lastIndex = skipBlank(file.source, end)
-  return start.test(file.source) ? file.source.slice(start.lastIndex, start.lastIndex + length) : undefined
 }

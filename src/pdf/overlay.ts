@@ -37,8 +37,7 @@ export function overlayPages(
   const file = openPdf(printed)
   const draft = draftPdf()
   const size = Number(file.trailer.get('Size'))
-  const bodies = bodiesOf(file)
-  for (let object = 1; object < size; object++) draft.put(draft.reserve(), bodies.get(object) ?? '')
+  for (let object = 1; object < size; object++) draft.put(draft.reserve(), file.body(object) ?? '')
   const forms = pageForms(openPdf(from), draft)
   const begin = draft.add(streamBody('', 'q'))
 
@@ -88,18 +87,5 @@ function pageBody(
       ['Resources', new Map([...resources, ['XObject', new Map([...drawings, ...names])]])],
       ['Contents', [{ object: begin }, ...own, { object: end }]],
     ]),
-  )
-}
-
-/** What stands between `obj` and `endobj` of each object, as it was written. */
-function bodiesOf(file: PdfFile): ReadonlyMap<number, string> {
-  const order = [...file.offsets].toSorted(([, a], [, b]) => a - b)
-  return new Map(
-    order.map(([object, offset], index) => {
-      const next = order[index + 1]?.[1] ?? file.table
-      const text = file.source.slice(offset, next)
-      const start = /^\s*\d+\s+\d+\s+obj\s/.exec(text)?.[0].length ?? 0
-      return [object, text.slice(start, text.lastIndexOf('endobj')).trimEnd()]
-    }),
   )
 }

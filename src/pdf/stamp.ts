@@ -1,73 +1,54 @@
 import { createHash } from 'node:crypto'
+import { editPdf } from './edit.js'
+import type { PdfEdit } from './edit.js'
 import { openPdf } from './file.js'
-import type { PdfFile } from './file.js'
+import { describeLinks } from './link-texts.js'
+import { markedText } from './marked-text.js'
+import type { PdfMetadata } from './metadata.js'
 import { renumberNodes } from './node-ids.js'
-import { writeSections, type SectionState } from './section-states.js'
+import { packedStream, packPdf } from './pack.js'
+import { readPages } from './pages.js'
+import { isRightToLeft } from './reading-order.js'
+import { writeSections } from './section-states.js'
+import { srgbProfile } from './srgb-profile.js'
+import { mendContents } from './streams.js'
 import { decodeText, encodeText } from './strings.js'
 import { isReference } from './syntax.js'
-import type { PdfValue } from './syntax.js'
-
-/** What a PDF says about itself. */
-export interface PdfMetadata {
-  readonly title: string
-  /** BCP 47 */
-  readonly lang: string
-  readonly author?: string
-  /** YYYY-MM-DD; made and changed on that day at 00:00Z. Without it the PDF has no dates. */
-  readonly date?: string
-  readonly subject?: string
-  readonly keywords?: string
-  /** SHA-256 of the guide and its pictures, in hex. */
-  readonly hash: string
-  /** Name of the guide: that of its output folder. */
-  readonly guide?: string
-  /** Hashes of its sections, in order. */
-  readonly sections?: readonly SectionState[]
-}
-
-/** A stretch of the file, and the bytes that take its place. */
-interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
+import type { PdfReference, PdfValue } from './syntax.js'
+import { mendTags } from './tags.js'
+import { streamBody } from './write.js'
+import { xmpPacket } from './xmp.js'
 
 /**
- * Sets a printed PDF's metadata, its dates and its identity, so that two prints of one guide are the same
- * bytes. Works on the bytes: tags, outline and pages are copied as they are. Throws where the PDF is not
- * built as Chromium builds it (one plain table of objects).
+ * Finishes a printed PDF: mends what keeps it from PDF/UA-1 and PDF/A-2a, sets its metadata, its dates and its
+ * identity, so that two prints of one guide are the same bytes, and packs it. Text, outline and pages stay.
+ * Throws where the PDF is not built as Chromium builds it.
  */
 export async function stampPdf(printed: Uint8Array, metadata: PdfMetadata): Promise<Uint8Array> {
-  const bytes = renumberNodes(printed)
-  const file = openPdf(bytes)
+  const file = openPdf(renumberNodes(printed))
   if (file.trailer.has('Prev'))
     throw new Error('The PDF was changed since it was printed; it cannot be stamped.')
-  const size = file.trailer.get('Size')
   const [root, info] = [file.trailer.get('Root'), file.trailer.get('Info')]
-  if (typeof size !== 'number' || !isReference(root) || !isReference(info))
+  if (!isReference(root) || !isReference(info))
     throw new Error('The PDF lacks its catalog or its metadata; it cannot be stamped.')
 
-  const edits = [informationEdit(file, info.object, metadata), ...languageEdits(file, root, metadata.lang)]
-  edits.sort((a, b) => a.start - b.start)
-  const body = edited(bytes, edits, file.table)
-  const identity = createHash('sha256').update(body).digest('hex').slice(0, 32)
+  const pdf = editPdf(file)
+  const pages = readPages(file)
+  const contents = await mendContents(pdf, pages)
+  const text = markedText(file, isRightToLeft(metadata.lang))
+  describeLinks(pdf, mendTags(pdf), { contents, pages, text })
+  const producer = decodeText(file.entry(info, 'Producer'))
+  pdf.setBody(info.object, information(metadata, producer))
+  await mendCatalog(pdf, root, metadata, producer)
+
   const origin = createHash('sha256').update(metadata.hash).digest('hex').slice(0, 32)
-  const trailer = `trailer
-<</Size ${size}
-/Root ${root.object} 0 R
-/Info ${info.object} 0 R
-/ID [<${origin}> <${identity}>]>>
-startxref
-${body.length}
-%%EOF
-`
-  // A plain array: not every reader takes Node's own kind.
-  return new Uint8Array(
-    Buffer.concat([body, Buffer.from(objectTable(file, size, edits) + trailer, 'latin1')]),
-  )
+  return packPdf(pdf.bodies(), new Set([info.object]), (objects) => {
+    const identity = createHash('sha256').update(objects).digest('hex').slice(0, 32)
+    return `/Root ${root.object} 0 R\n/Info ${info.object} 0 R\n/ID [<${origin}> <${identity}>]`
+  })
 }
 
-function informationEdit(file: PdfFile, number: number, metadata: PdfMetadata): Edit {
+function information(metadata: PdfMetadata, producer: string | undefined): string {
   const moment = metadata.date && `D:${metadata.date.replaceAll('-', '')}000000Z`
   const entries: Readonly<Record<string, string | undefined>> = {
     Title: metadata.title,
@@ -75,7 +56,7 @@ function informationEdit(file: PdfFile, number: number, metadata: PdfMetadata): 
     Subject: metadata.subject,
     Keywords: metadata.keywords,
     Creator: 'Deckhand',
-    Producer: decodeText(file.entry({ object: number }, 'Producer')),
+    Producer: producer,
     CreationDate: moment,
     ModDate: moment,
     GuideHash: metadata.hash,
@@ -85,50 +66,53 @@ function informationEdit(file: PdfFile, number: number, metadata: PdfMetadata): 
   const lines = Object.entries(entries).flatMap(([key, value]) =>
     value ? [`/${key} ${encodeText(value)}`] : [],
   )
-  return { ...extentOf(file, number), text: `${number} 0 obj\n<<${lines.join('\n')}>>` }
+  return `<<${lines.join('\n')}>>`
 }
 
-/** Chromium takes the language from the page; it is written where that had none, or another. */
-function languageEdits(file: PdfFile, root: PdfValue & { object: number }, lang: string): readonly Edit[] {
-  const found = decodeText(file.entry(root, 'Lang'))
-  if (found === lang) return []
-  const { start, end } = extentOf(file, root.object)
-  const text = file.source
-    .slice(start, end)
-    .replace(/\/Lang\s*(?:\([^()]*\)|<[^<>]*>)\s*/, '')
-    .replace(/>>$/, () => `\n/Lang ${encodeText(lang)}>>`)
-  return [{ start, end, text }]
+/** Sets the language, what viewers show, the metadata for archives, and what the colours mean. */
+async function mendCatalog(
+  pdf: PdfEdit,
+  root: PdfReference,
+  metadata: PdfMetadata,
+  producer: string | undefined,
+): Promise<void> {
+  const catalog = new Map(pdf.dictionary(root))
+  const preferences = new Map(pdf.dictionary(catalog.get('ViewerPreferences')))
+  const metadataStream = putStream(
+    pdf,
+    catalog.get('Metadata'),
+    streamBody(
+      '/Type /Metadata\n/Subtype /XML',
+      Buffer.from(xmpPacket(metadata, producer)).toString('latin1'),
+    ),
+  )
+  const [known] = pdf.array(catalog.get('OutputIntents'))
+  const profile = putStream(
+    pdf,
+    pdf.dictionary(known).get('DestOutputProfile'),
+    await packedStream('/N 3', srgbProfile()),
+  )
+  const name: PdfValue = { bytes: 'sRGB IEC61966-2.1' }
+  const intent = new Map<string, PdfValue>([
+    ['Type', { name: 'OutputIntent' }],
+    ['S', { name: 'GTS_PDFA1' }],
+    ['OutputConditionIdentifier', name],
+    ['Info', name],
+    ['DestOutputProfile', profile],
+  ])
+  const changes: readonly (readonly [string, PdfValue])[] = [
+    ['Lang', { bytes: metadata.lang }],
+    ['ViewerPreferences', preferences.set('DisplayDocTitle', { word: 'true' })],
+    ['Metadata', metadataStream],
+    ['OutputIntents', [intent]],
+  ]
+  for (const [key, value] of changes) catalog.set(key, value)
+  pdf.set(root.object, catalog)
 }
 
-function extentOf(file: PdfFile, number: number): { readonly start: number; readonly end: number } {
-  const extent = file.extent(number)
-  if (!extent) throw new Error(`The PDF lacks its object ${number}.`)
-  return extent
-}
-
-/** The bytes up to `end`, with the edits made; edits are in order and do not overlap. */
-function edited(bytes: Uint8Array, edits: readonly Edit[], end: number): Buffer {
-  const parts: Uint8Array[] = []
-  let at = 0
-  for (const edit of edits) {
-    parts.push(bytes.subarray(at, edit.start), Buffer.from(edit.text, 'latin1'))
-    at = edit.end
-  }
-  return Buffer.concat([...parts, bytes.subarray(at, end)])
-}
-
-/** The table of objects as the edits moved them. */
-function objectTable(file: PdfFile, size: number, edits: readonly Edit[]): string {
-  const moved = (offset: number): number =>
-    edits.reduce(
-      (at, edit) => (edit.end <= offset ? at + edit.text.length - (edit.end - edit.start) : at),
-      offset,
-    )
-  const rows = Array.from({ length: size - 1 }, (_, index) => {
-    const offset = file.offsets.get(index + 1)
-    return offset === undefined
-      ? '0000000000 00000 f \n'
-      : `${String(moved(offset)).padStart(10, '0')} 00000 n \n`
-  })
-  return `xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}`
+/** Puts a stream in the place of one that is there already, else adds it. */
+function putStream(pdf: PdfEdit, known: PdfValue | undefined, body: string): PdfReference {
+  if (!isReference(known)) return pdf.addBody(body)
+  pdf.setBody(known.object, body)
+  return known
 }
