@@ -13,7 +13,6 @@ const DRAWING = new RegExp(
   ]
     .map((one) => one.source)
     .join('|'),
-  'g',
 )
 /** Begins, ends and texts that may hold their words; strings are passed over. */
 const BRACKET = /\((?:[^\\()]|\\.)*\)|\b(?:BDC|BMC|EMC|BT|ET)\b/g
@@ -26,13 +25,14 @@ const BRACKET = /\((?:[^\\()]|\\.)*\)|\b(?:BDC|BMC|EMC|BT|ET)\b/g
 export function markArtifacts(content: string, isTagged: (form: string) => boolean): string {
   const parts: string[] = []
   let done = 0
-  DRAWING.lastIndex = 0
-  for (let found = DRAWING.exec(content); found; found = DRAWING.exec(content)) {
+  // Its own, since looking into a form comes back here.
+  const drawing = new RegExp(DRAWING, 'g')
+  for (let found = drawing.exec(content); found; found = drawing.exec(content)) {
     const { text, paint, form, begin } = found.groups ?? {}
     const start = found.index
-    let end = DRAWING.lastIndex
-    if (begin !== undefined) DRAWING.lastIndex = endOf(content, end, 'EMC')
-    if (text !== undefined) DRAWING.lastIndex = end = endOf(content, end, 'ET')
+    let end = drawing.lastIndex
+    if (begin !== undefined) drawing.lastIndex = endOf(content, end, 'EMC')
+    if (text !== undefined) drawing.lastIndex = end = endOf(content, end, 'ET')
     if (begin !== undefined || paint === 'n' || (form !== undefined && isTagged(form.slice(1)))) continue
     parts.push(content.slice(done, start), '/Artifact BMC\n', content.slice(start, end), '\nEMC')
     done = end

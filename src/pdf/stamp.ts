@@ -34,12 +34,15 @@ export async function stampPdf(printed: Uint8Array, metadata: PdfMetadata): Prom
 
   const pdf = editPdf(file)
   const pages = readPages(file)
-  const contents = await mendContents(pdf, pages)
-  const text = markedText(file, isRightToLeft(metadata.lang))
-  describeLinks(pdf, mendTags(pdf), { contents, pages, text })
+  const isTagged = isReference(file.dictionary(root).get('StructTreeRoot'))
+  if (isTagged) {
+    const contents = await mendContents(pdf, pages)
+    const text = markedText(file, isRightToLeft(metadata.lang))
+    describeLinks(pdf, mendTags(pdf), { contents, pages, text })
+  }
   const producer = decodeText(file.entry(info, 'Producer'))
   pdf.setBody(info.object, information(metadata, producer))
-  await mendCatalog(pdf, root, metadata, producer)
+  await mendCatalog(pdf, root, xmpPacket({ ...metadata, producer, isTagged }), metadata.lang)
 
   const origin = createHash('sha256').update(metadata.hash).digest('hex').slice(0, 32)
   return packPdf(pdf.bodies(), new Set([info.object]), (objects) => {
@@ -70,21 +73,13 @@ function information(metadata: PdfMetadata, producer: string | undefined): strin
 }
 
 /** Sets the language, what viewers show, the metadata for archives, and what the colours mean. */
-async function mendCatalog(
-  pdf: PdfEdit,
-  root: PdfReference,
-  metadata: PdfMetadata,
-  producer: string | undefined,
-): Promise<void> {
+async function mendCatalog(pdf: PdfEdit, root: PdfReference, packet: string, lang: string): Promise<void> {
   const catalog = new Map(pdf.dictionary(root))
   const preferences = new Map(pdf.dictionary(catalog.get('ViewerPreferences')))
   const metadataStream = putStream(
     pdf,
     catalog.get('Metadata'),
-    streamBody(
-      '/Type /Metadata\n/Subtype /XML',
-      Buffer.from(xmpPacket(metadata, producer)).toString('latin1'),
-    ),
+    streamBody('/Type /Metadata\n/Subtype /XML', Buffer.from(packet).toString('latin1')),
   )
   const [known] = pdf.array(catalog.get('OutputIntents'))
   const profile = putStream(
@@ -101,7 +96,7 @@ async function mendCatalog(
     ['DestOutputProfile', profile],
   ])
   const changes: readonly (readonly [string, PdfValue])[] = [
-    ['Lang', { bytes: metadata.lang }],
+    ['Lang', { bytes: lang }],
     ['ViewerPreferences', preferences.set('DisplayDocTitle', { word: 'true' })],
     ['Metadata', metadataStream],
     ['OutputIntents', [intent]],

@@ -1,16 +1,22 @@
 import type { PdfMetadata } from './metadata.js'
 
+export interface XmpMetadata extends PdfMetadata {
+  readonly producer: string | undefined
+  /** A PDF without tags is for archives only. */
+  readonly isTagged: boolean
+}
+
 /**
  * What a PDF says about itself for archives and for assistive tools: that it keeps to PDF/UA-1 and PDF/A-2a, and what
  * the information dictionary says (ISO 19005-2, 6.6; ISO 14289-1, 5).
  */
-export function xmpPacket(metadata: PdfMetadata, producer: string | undefined): string {
-  const { title, lang, author, date, subject, keywords } = metadata
+export function xmpPacket(metadata: XmpMetadata): string {
+  const { title, lang, author, date, subject, keywords, producer, isTagged } = metadata
   const moment = date === undefined ? undefined : `${date}T00:00:00Z`
   const properties = [
     '<pdfaid:part>2</pdfaid:part>',
-    '<pdfaid:conformance>A</pdfaid:conformance>',
-    '<pdfuaid:part>1</pdfuaid:part>',
+    `<pdfaid:conformance>${isTagged ? 'A' : 'B'}</pdfaid:conformance>`,
+    isTagged && '<pdfuaid:part>1</pdfuaid:part>',
     `<dc:title>${inLanguage(title)}</dc:title>`,
     `<dc:language><rdf:Bag><rdf:li>${escape(lang)}</rdf:li></rdf:Bag></dc:language>`,
     author && `<dc:creator><rdf:Seq><rdf:li>${escape(author)}</rdf:li></rdf:Seq></dc:creator>`,
@@ -20,7 +26,7 @@ export function xmpPacket(metadata: PdfMetadata, producer: string | undefined): 
     '<xmp:CreatorTool>Deckhand</xmp:CreatorTool>',
     moment && `<xmp:CreateDate>${moment}</xmp:CreateDate>`,
     moment && `<xmp:ModifyDate>${moment}</xmp:ModifyDate>`,
-    PDFUA_SCHEMA,
+    isTagged && PDFUA_SCHEMA,
   ].filter((property) => property)
   const spaces = Object.entries(NAMESPACES).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
