@@ -11,6 +11,7 @@ import {
   type HandoutContext,
   type SlideReference,
 } from '../handout/index.js'
+import { deckData, presenterStyle } from '../present/index.js'
 import { readDestinations, readPdf, stampPdf, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
 import type { Words } from '../words/index.js'
@@ -98,6 +99,10 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
     marpHtml.convert(unnumbered, input.scratch, {
       pictures: dataUris(guide, embedFonts),
       fontCss: scriptFontCss,
+      presenter: {
+        data: deckData(guide, planned.deck, slides, words),
+        style: presenterStyle(deckTemplates, planned.deck.accent),
+      },
     }),
   )
   for (const early of [laidOut, presenter]) early.catch(() => undefined)

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { orFault, outputFault } from '../disk/index.js'
+import { presenterScript, withPresenter, type Presenter } from '../present/index.js'
 import { productFolder } from '../templates/index.js'
 import { withPolicy } from './presenter-policy.js'
 
@@ -9,6 +10,8 @@ export interface Embedded {
   readonly pictures: ReadonlyMap<string, string>
   /** `@font-face` rules of fonts that do not come along. */
   readonly fontCss: string
+  /** What we add to marp-cli's presenter. */
+  readonly presenter: Presenter
 }
 
 /** marp-cli, in this process: it shares the engine, which is loaded and warm here, and saves a process. */
@@ -25,7 +28,7 @@ export function prepareMarpHtml(): MarpHtml {
   let last: Promise<unknown> = Promise.resolve()
   return {
     warm: () => void loadMarpCli(),
-    async convert(markdown, folder, { pictures, fontCss }) {
+    async convert(markdown, folder, { pictures, fontCss, presenter }) {
       const input = join(folder, 'presenter.md')
       const output = join(folder, 'presenter.html')
       await orFault(input, async () => {
@@ -38,7 +41,8 @@ export function prepareMarpHtml(): MarpHtml {
       if (code !== 0) throw fault(messages, output)
       const html = await readFile(output, 'utf8')
       await Promise.all([rm(input), rm(output)])
-      return withPolicy(inlinePictures(withFonts(html, fontCss), pictures))
+      const whole = inlinePictures(withFonts(html, fontCss), pictures)
+      return withPolicy(withPresenter(whole, presenter), presenterScript())
     },
   }
 }

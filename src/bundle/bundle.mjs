@@ -54,4 +54,16 @@ await build({
     js: "import{createRequire as __deckhandRequire}from'node:module';const require=__deckhandRequire(import.meta.url);",
   },
 })
+await build({
+  entryPoints: { present: join(root, 'src/present/page/main.ts') },
+  outdir: dist,
+  bundle: true,
+  platform: 'browser',
+  target: ['chrome109', 'firefox115', 'safari16'],
+  format: 'iife',
+  minify: true,
+  // It stands inside the HTML as it is.
+  charset: 'ascii',
+  logLevel: 'warning',
+})
 writeFileSync(join(dist, 'templates.js'), compiledTemplates(join(root, 'templates')))

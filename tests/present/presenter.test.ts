@@ -1,0 +1,298 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readPdf } from '../../src/pdf/index.js'
+import { openViewer, type Viewer } from '../hostile/viewer.js'
+import { deckhand, guideIn } from '../support/cli.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'deckhand-test-present-'))
+const deck = join(folder, 'out/talk/deck.html')
+const guide = `---
+title: Talk "</div><script>window.owned = 1</script>
+duration: 20
+variant: dark
+---
+
+## Beginning {minutes=4}
+
+Words to begin with.
+
+:::notes
+Say this.
+
+*Wait for hands.*
+:::
+
+## Middle "</script>" {minutes=10}
+
+### Étude one
+
+Words.
+
+### Aside {priority=could}
+
+More words.
+
+:::exercise[Try it]{minutes=2 how="in pairs"}
+1. What is it?
+:::
+
+## End {minutes=6}
+
+Last words.
+`
+/** Title, agenda, divider, statement; 5 divider, 6 étude, 7 aside, 8 exercise; 9 divider, 10 the last. */
+const SLIDES = 10
+let viewer: Viewer
+let room: Page
+const asked: string[] = []
+
+beforeAll(async () => {
+  const run = await deckhand([
+    'build',
+    guideIn(folder, guide),
+    '--out',
+    join(folder, 'out'),
+    '--only',
+    'deck.html',
+  ])
+  expect(run.code, run.stderr).toBe(0)
+  viewer = await openViewer()
+})
+afterAll(async () => {
+  await viewer?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  if (room) await room.close()
+  room = await open()
+})
+
+async function open(query = ''): Promise<Page> {
+  const page = await viewer.open(deck, query)
+  listen(page)
+  await settle(page)
+  return page
+}
+
+function listen(page: Page): void {
+  page.on('pageerror', (error) => asked.push(String(error)))
+  page.on('request', (request) => {
+    if (!/^(?:data:|file:[^#?]*\/talk\/deck\.html)/.test(request.url())) asked.push(request.url())
+  })
+}
+
+/** Messages between windows and observers have come. */
+const settle = async (...pages: Page[]): Promise<void> => {
+  for (const page of pages) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)))
+}
+const slide = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('svg.bespoke-marp-slide')].findIndex((one) =>
+        one.matches('.bespoke-marp-active'),
+      ) + 1,
+  )
+const text = (page: Page, selector: string): Promise<string> =>
+  page.$eval(selector, (element) => (element as HTMLElement).innerText.trim())
+const press = async (page: Page, ...keys: string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key as 'Enter')
+  await settle(page)
+}
+/** Moves the page's clock on; all that it shows is shown anew within a tick. */
+const later = async (minutes: number, ...pages: Page[]): Promise<void> => {
+  for (const page of pages) {
+    await page.evaluate((ms) => {
+      const now = Date.now
+      Date.now = () => now() + ms
+    }, minutes * 60_000)
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+  }
+}
+async function presenterOf(page: Page): Promise<Page> {
+  const popup = new Promise<Page>((resolve) => page.once('popup', (one) => resolve(one as Page)))
+  await page.keyboard.press('p')
+  const view = await popup
+  listen(view)
+  await view.waitForSelector('.dh-panel')
+  await settle(view)
+  return view
+}
+
+describe('the deck in the room', () => {
+  it('turns with a clicker alone, and a slide has an address that outlives a reload', async () => {
+    await press(room, 'PageDown', 'PageDown', 'PageUp', 'PageDown')
+    expect(await slide(room)).toBe(3)
+    await press(room, 'End')
+    expect(await slide(room)).toBe(SLIDES)
+    const deep = await open('#7')
+    expect(await slide(deep)).toBe(7)
+    await press(deep, 'PageDown')
+    await deep.reload()
+    await settle(deep)
+    expect([await slide(deep), new URL(deep.url()).hash]).toEqual([8, '#8'])
+    await deep.close()
+  })
+
+  it('goes to a slide by its number, and by its title without its accents', async () => {
+    await press(room, '1', '0', 'Enter')
+    expect(await slide(room)).toBe(10)
+    await press(room, 'g')
+    await room.keyboard.type('ONE etude')
+    await press(room, 'Enter')
+    expect(await slide(room)).toBe(6)
+    await press(room, 'g')
+    await room.keyboard.type('nowhere')
+    expect(await text(room, '.dh-none')).toBe('No such slide')
+    await press(room, 'Enter', 'Escape')
+    expect(await slide(room)).toBe(6)
+    await press(room, 'g', 'ArrowDown', 'ArrowDown', 'Enter')
+    expect(await slide(room)).toBe(8)
+  })
+
+  it('shows a black or white screen that the next turn lifts', async () => {
+    const shown = () => room.$eval('.dh-blank', (sheet) => getComputedStyle(sheet).backgroundColor)
+    const isShown = () => room.$eval('.dh-blank', (sheet) => sheet.checkVisibility())
+    await press(room, '.')
+    expect([await isShown(), await shown()]).toEqual([true, 'rgb(0, 0, 0)'])
+    await press(room, 'w')
+    expect(await shown()).toBe('rgb(255, 255, 255)')
+    await press(room, 'PageDown')
+    expect([await isShown(), await slide(room)]).toEqual([false, 1])
+    await press(room, 'PageDown')
+    expect(await slide(room)).toBe(2)
+  })
+
+  it('lists its keys, and gives the keyboard back', async () => {
+    await press(room, '?')
+    expect(await text(room, '.dh-help dl')).toMatch(/g\s+1–9\s+Go to slide/)
+    await press(room, 'PageDown', 'Escape', 'h')
+    expect(await room.$eval('.dh-help', (dialog) => (dialog as HTMLDialogElement).open)).toBe(true)
+    await press(room, 'Escape')
+    expect(await slide(room)).toBe(1)
+    await press(room, 'PageDown')
+    expect(await slide(room)).toBe(2)
+  })
+
+  it('counts an exercise down in its field', async () => {
+    const field = 'svg.bespoke-marp-active header'
+    await press(room, '8', 'Enter')
+    expect(await text(room, field)).toMatch(/2\s*minutes$/)
+    await press(room, 't')
+    expect(await text(room, field)).toMatch(/2:00\s*minutes$/)
+    await later(1.5, room)
+    expect(await text(room, field)).toMatch(/0:30\s*minutes$/)
+    await press(room, 't')
+    await later(5, room)
+    expect(await text(room, field)).toMatch(/0:30/)
+    await press(room, 'm', 't')
+    await later(1, room)
+    expect(await text(room, field)).toMatch(/0:(?:30|29)/)
+    await later(1, room)
+    expect(await text(room, field)).toMatch(/0:00\s*Time is up$/)
+    await press(room, 'T')
+    expect(await text(room, field)).toMatch(/in pairs\s*2\s*minutes$/)
+  })
+
+  it('prints every slide, without what is over them', async () => {
+    await press(room, '8', 'Enter', 't', 'b', '?')
+    const { pages } = await readPdf(await room.pdf({ preferCSSPageSize: true, printBackground: true }))
+    expect(pages).toHaveLength(SLIDES)
+    const words = pages.map((page) => page.allText).join(' ')
+    expect(words).toContain('Last words')
+    expect(words).not.toMatch(/Keys|Say this|2:00|Black screen/)
+  })
+
+  it('takes letters by their place on keyboards of other scripts', async () => {
+    await room.evaluate(() =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'и', code: 'KeyB', bubbles: true })),
+    )
+    expect(await room.$eval('.dh-blank', (sheet) => (sheet as HTMLElement).dataset.blank)).toBe('black')
+  })
+})
+
+describe('the presenter', () => {
+  it('sees the clock against the minutes of the guide, section by section', async () => {
+    const view = await presenterOf(room)
+    expect(await text(view, '.dh-clock .dh-time')).toBe('0:00')
+    await press(view, 'PageDown', 'PageDown', 'PageDown')
+    expect([await slide(room), await text(view, '.dh-position')]).toEqual([4, '4 of 10'])
+    expect(await text(view, '.dh-here')).toMatch(/1\s+Beginning\s+0 to 4 min/)
+    expect(await text(view, '.dh-state')).toBe('On time')
+    await later(8.1, view)
+    expect(await text(view, '.dh-clock')).toMatch(/^8:0\d\s*\/ 20 min/)
+    expect(await text(view, '.dh-standing')).toMatch(/^4 min late\s+Skip first: 7 to 8$/)
+    await press(view, '9', 'Enter')
+    await settle(room)
+    expect(await text(view, '.dh-state')).toBe('5 min early')
+    await press(view, 's')
+    await later(10, view)
+    expect(await text(view, '.dh-clock .dh-time')).toMatch(/^8:0\d$/)
+    await view.reload()
+    await settle(view)
+    expect(await text(view, '.dh-clock .dh-time')).toMatch(/^8:0\d$/)
+    await press(view, 'r', 'PageDown')
+    expect(await text(view, '.dh-clock .dh-time')).toBe('0:00')
+    expect(await slide(room)).toBe(10)
+    await view.close()
+  })
+
+  it('has notes, in which doing is told from saying, and the next slide', async () => {
+    const view = await presenterOf(room)
+    await press(view, '4', 'Enter')
+    expect(await text(view, '.bespoke-marp-note.active .dh-do')).toBe('Wait for hands.')
+    expect(await text(view, '.bespoke-marp-note.active')).toMatch(/^Say this\./)
+    const next = view.frames().find((frame) => frame.url().includes('view=next'))
+    expect(await next?.$eval('svg.bespoke-marp-active section', (section) => section.id)).toBe('5')
+    await view.close()
+  })
+
+  it('shares black screen, countdown and pointer with the room', async () => {
+    const view = await presenterOf(room)
+    await press(view, '8', 'Enter', 'b', 't')
+    await settle(room)
+    expect(await room.$eval('.dh-blank', (sheet) => (sheet as HTMLElement).dataset.blank)).toBe('black')
+    expect(await text(view, '.dh-blank')).toBe('Black screen')
+    expect(await text(room, 'svg.bespoke-marp-active header')).toMatch(/2:00|1:59/)
+    expect(await text(view, '.dh-exercise .dh-time')).toMatch(/2:00|1:59/)
+    await press(view, 'b', 'l')
+    const spot = async (page: Page) =>
+      page.evaluate(() => {
+        const dot = document.querySelector('.dh-pointer')?.getBoundingClientRect()
+        const box = document.querySelector('svg.bespoke-marp-active section')?.getBoundingClientRect()
+        if (!dot || !box || dot.width === 0) return undefined
+        const part = (value: number, whole: number) => Math.round((100 * value) / whole)
+        return [
+          part((dot.left + dot.right) / 2 - box.left, box.width),
+          part((dot.top + dot.bottom) / 2 - box.top, box.height),
+        ]
+      })
+    const [x, y] = await view.$eval('svg.bespoke-marp-active section', (section) => {
+      const box = section.getBoundingClientRect()
+      return [box.left + box.width * 0.25, box.top + box.height * 0.75] as const
+    })
+    await view.bringToFront()
+    await view.mouse.move(x, y)
+    await settle(view, room)
+    expect([await spot(view), await spot(room)]).toEqual([
+      [25, 75],
+      [25, 75],
+    ])
+    await press(view, 'l')
+    await settle(room)
+    expect(await spot(room)).toBeUndefined()
+    await view.close()
+  })
+})
+
+it('asks for nothing, throws nothing and runs nothing of the guide', async () => {
+  await press(room, 'o')
+  await room.waitForSelector('.bespoke-marp-overview[data-open="1"]')
+  await settle(room)
+  const overview = room.frames().find((frame) => frame.url().includes('view=overview'))
+  expect(await overview?.$$eval('.dh-thumb', (all) => all.map((one) => one.textContent))).toHaveLength(SLIDES)
+  expect(await room.evaluate(() => (globalThis as { owned?: unknown }).owned ?? null)).toBeNull()
+  expect(asked).toEqual([])
+})
