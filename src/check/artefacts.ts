@@ -41,6 +41,8 @@ export interface Artefacts {
   readonly deckHtml?: DeckHtml
   readonly deckPdf?: PdfDocument
   readonly handoutPdf?: PdfDocument
+  /** File name of a participants' edition that stands for handout.pdf. */
+  readonly handoutName?: string
   readonly facilitatorPdf?: PdfDocument
   readonly handoutHtml?: ReadText
   readonly measures?: readonly SlideMeasure[]

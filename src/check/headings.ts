@@ -22,7 +22,16 @@ const labels: readonly WordKey[] = [
 
 /** Every section, part, exercise and list of key points stands once as a heading, in order, in every artefact. */
 export function checkHeadings(artefacts: Artefacts): readonly Finding[] {
-  const { guide, words, deckMarkdown, deckHtml, deckPdf, handoutPdf, handoutHtml } = artefacts
+  const {
+    guide,
+    words,
+    deckMarkdown,
+    deckHtml,
+    deckPdf,
+    handoutPdf,
+    handoutName = 'handout.pdf',
+    handoutHtml,
+  } = artefacts
   const expected = expectedHeadings(guide, words)
   const keyed = keyedBy(expected, words)
   const spare = spareHeadings(artefacts, words)
@@ -37,8 +46,8 @@ export function checkHeadings(artefacts: Artefacts): readonly Finding[] {
     ...(deckHtml ? onSlides(htmlHeadings(deckHtml), 'deck.html') : []),
     ...(deckPdf ? onSlides(pdfHeadings(deckPdf), 'deck.pdf') : []),
     ...(deckPdf ? onSlides(bookmarks(deckPdf), 'deck.pdf', true) : []),
-    ...(handoutPdf ? onPaper(pdfHeadings(handoutPdf), 'handout.pdf') : []),
-    ...(handoutPdf ? onPaper(bookmarks(handoutPdf), 'handout.pdf', true) : []),
+    ...(handoutPdf ? onPaper(pdfHeadings(handoutPdf), handoutName) : []),
+    ...(handoutPdf ? onPaper(bookmarks(handoutPdf), handoutName, true) : []),
     ...(handoutHtml ? onPaper(handoutHtml.headings, 'handout.html') : []),
   ]
 }

@@ -19,6 +19,7 @@ export { checkLeaks, checkSecrets } from './leaks.js'
 export { onceEach } from './once.js'
 export { checkPlaced } from './placed.js'
 export type { PlacedPage } from './placed.js'
+export { checkWorksheet } from './worksheet.js'
 export { checkWords } from './words.js'
 
 /** Proves the artefacts complete against the guide; what was not made is not checked. */

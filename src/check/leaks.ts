@@ -16,7 +16,7 @@ const least = 4
 
 /** No run of words of the facilitator's alone stands where others read. */
 export function checkLeaks(artefacts: Artefacts): readonly Finding[] {
-  const { ledger, guide, deckHtml, deckPdf, handoutPdf, handoutHtml } = artefacts
+  const { ledger, guide, deckHtml, deckPdf, handoutPdf, handoutName = 'handout.pdf', handoutHtml } = artefacts
   const secrets = ledger.filter((entry) => entry.secret)
   if (secrets.length === 0) return []
   const allowed = corpusOf(allowedTexts(ledger, guide).join(wall))
@@ -24,7 +24,7 @@ export function checkLeaks(artefacts: Artefacts): readonly Finding[] {
   return [
     ...(slides === undefined ? [] : findLeaks(secrets, allowed, corpusOf(slides), 'the slides of deck.html')),
     ...(deckPdf ? findLeaks(secrets, allowed, corpusOfPdf(deckPdf), 'deck.pdf') : []),
-    ...(handoutPdf ? findLeaks(secrets, allowed, corpusOfPdf(handoutPdf), 'handout.pdf') : []),
+    ...(handoutPdf ? findLeaks(secrets, allowed, corpusOfPdf(handoutPdf), handoutName) : []),
     ...(handoutHtml ? findLeaks(secrets, allowed, corpusOfPdf(handoutHtml), 'handout.html') : []),
   ]
 }

@@ -27,7 +27,14 @@ interface Lost {
 
 /** The words of every entry of the ledger stand in each of its venues. */
 export function checkWords(artefacts: Artefacts): readonly Finding[] {
-  const { deckHtml, deckPdf, handoutPdf, handoutHtml, facilitatorPdf } = artefacts
+  const {
+    deckHtml,
+    deckPdf,
+    handoutPdf,
+    handoutName = 'handout.pdf',
+    handoutHtml,
+    facilitatorPdf,
+  } = artefacts
   const every = soughtIn(artefacts.ledger)
   const of = (...venues: readonly Venue[]): readonly Sought[] =>
     every.filter(({ entry }) => venues.some((venue) => entry.venues.includes(venue)))
@@ -35,7 +42,7 @@ export function checkWords(artefacts: Artefacts): readonly Finding[] {
   return [
     ...(deckPdf ? inDeck(of, deckPdf, deckHtml, artefacts) : []),
     ...(handoutPdf
-      ? tell(of('handout'), lostInPlace(of('handout'), handoutPdf, artefacts, 'paper'), 'handout.pdf')
+      ? tell(of('handout'), lostInPlace(of('handout'), handoutPdf, artefacts, 'paper'), handoutName)
       : []),
     ...(handoutHtml
       ? tell(of('handout'), lostInPlace(of('handout'), handoutHtml, artefacts, 'paper'), 'handout.html')

@@ -22,7 +22,7 @@ export function backMatter(edition: Edition) {
     links: linksView(edition),
   }
   const present = (['solutions', 'glossary', 'links'] as const).filter((name) => views[name])
-  const groups = packed<BackPart>(present, (name) => backHeight(name, guide, links))
+  const groups = packed<BackPart>(present, (name) => backHeight(name, guide, links) * edition.scale)
   const pageOf = (name: BackPart): string => groups.find((group) => group.includes(name))?.[0] ?? ''
   const setting = (name: BackPart) => ({ page: pageOf(name), isFollowing: pageOf(name) !== name })
   return {

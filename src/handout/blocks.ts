@@ -48,7 +48,7 @@ export function blockViews(
     .filter((block) => isOnHandout(block) && !setting.isLeftOut?.(block))
     .flatMap((block): readonly Block[] =>
       // A screen scrolls a wide table.
-      block.kind === 'table' && !edition.isScreen ? cutAtColumns(block, TABLE_ROOM) : [block],
+      block.kind === 'table' && !edition.isScreen ? cutAtColumns(block, tableRoom(edition)) : [block],
     )
     .map((block, index, all) =>
       blockView(block, edition, goesOn(block, all[index - 1]) ? copy(setting) : setting),
@@ -95,6 +95,7 @@ function blockView(block: Block, edition: Edition, setting: Setting): BlockView 
         start: block.start,
         items: block.items.map((item) => ({
           notes: setting.isInColumn && !setting.isCopy ? notesIn(item.blocks, edition) : [],
+          notesFollow: edition.isOneColumn,
           box: item.checked === undefined ? undefined : item.checked ? 'done' : 'open',
           blocks: blockViews(item.blocks, edition, nested(setting)),
           lines: setting.linesOf?.(block),
@@ -156,8 +157,15 @@ export function calloutLabel(callout: Callout, edition: Edition): string {
   return edition.words.say(callout.tone)
 }
 
+// Tables in large print: 14 pt where they have 10.5.
+const LARGE_TABLE = 14 / 10.5
+
 /** mm. The whole width of A4, of 10.5 pt semibold, and what stands between columns. */
 const TABLE_ROOM = { width: 174, letter: 2.05, gap: 6 }
+
+function tableRoom({ scale }: Edition): typeof TABLE_ROOM {
+  return { ...TABLE_ROOM, letter: TABLE_ROOM.letter * Math.min(scale, LARGE_TABLE) }
+}
 
 // mm. A taller table may be cut by the end of a page.
 const SHORT_TABLE = 90
@@ -176,7 +184,7 @@ function tableView(table: Table, edition: Edition, setting: Setting): TableView 
     notes: [],
     id: table.id,
     isWide: setting.isInColumn && hasRowHeads,
-    isShort: blocksHeight([table]) <= SHORT_TABLE,
+    isShort: blocksHeight([table]) * edition.scale <= SHORT_TABLE,
     scrollLabel: edition.isScreen && table.align.length > NARROW ? scrollLabel(table) : '',
     // A table from HTML may have none.
     head: table.head.cells.some((cell) => cell.length > 0) ? cells(table.head, true) : [],

@@ -5,12 +5,18 @@ import { facilitatorFootnotes, footnotesIn, handoutFootnotes, type FootnotePlan 
 import { firstUses, glossariesOf, termFinder, type TermFinder } from './glossary.js'
 import { headingLevels } from './heading-levels.js'
 import { linkNumbers, linksOf, type LinkEntry } from './links.js'
-import { footnotesByIdentifier, isOnHandout, stretches } from './visible.js'
+import { exercisesOf, footnotesByIdentifier, isOnHandout, stretches } from './visible.js'
 import { deepBlocks } from './walk.js'
 
 /** All that is known of one edition before its first block is written: numbers, levels, first uses. */
 export interface Edition {
-  readonly kind: 'handout' | 'facilitator'
+  readonly kind: 'handout' | 'worksheet' | 'facilitator'
+  /** Size of the text beside that of the participants' edition: 1, or more in large print. */
+  readonly scale: number
+  /** Whether labels and notes stand over the text instead of in a margin column beside it. */
+  readonly isOneColumn: boolean
+  /** Pages of handout.pdf by id, where this edition's own are others and so name them. */
+  readonly elsewhere: ReadonlyMap<string, number>
   readonly guide: Guide
   readonly words: Words
   readonly context: HandoutContext
@@ -31,6 +37,9 @@ export interface Edition {
   readonly sectionTitles: ReadonlySet<string>
 }
 
+/** 17 pt where the participants' edition has 12. */
+const LARGE = 17 / 12
+
 /** The participants' edition. */
 export function handoutEdition(guide: Guide, context: HandoutContext): Edition {
   const footnotes = handoutFootnotes(guide)
@@ -49,6 +58,26 @@ export function handoutEdition(guide: Guide, context: HandoutContext): Edition {
 /** The participants' edition for phones and screen readers: a link needs no number there. */
 export function screenEdition(guide: Guide, context: HandoutContext): Edition {
   return { ...handoutEdition(guide, context), isScreen: true, linkNumbers: new Map() }
+}
+
+/** The participants' edition in large print. */
+export function largeEdition(guide: Guide, context: HandoutContext): Edition {
+  return {
+    ...handoutEdition(guide, context),
+    scale: LARGE,
+    isOneColumn: true,
+    elsewhere: context.handoutPages ?? new Map(),
+  }
+}
+
+/** The exercises alone: what their words lead to stands in the participants' edition. */
+export function worksheetEdition(guide: Guide, context: HandoutContext): Edition {
+  return {
+    ...facilitatorEdition(guide, context),
+    kind: 'worksheet',
+    footnotes: footnotesIn(guide, exercisesOf(guide), (block) => !isOnHandout(block)),
+    elsewhere: context.handoutPages ?? new Map(),
+  }
 }
 
 /** The facilitator's edition: its margin holds times and slides, so neither terms nor links are noted there. */
@@ -80,6 +109,9 @@ function common(guide: Guide, context: HandoutContext) {
     guide,
     context,
     words: context.words,
+    scale: 1,
+    isOneColumn: false,
+    elsewhere: new Map<string, number>(),
     levels: headingLevels(guide),
     figures: figureNumbers(guide),
     footnoteOf: footnotesByIdentifier(guide),

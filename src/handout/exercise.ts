@@ -2,8 +2,12 @@ import type { Exercise } from '../guide/index.js'
 import type { Edition } from './edition.js'
 import { exerciseHeight } from './estimate.js'
 import { titleHtml } from './inline.js'
+import { elsewhereLine } from './phrases.js'
 import { questionLists, ruledLines } from './questions.js'
 import type { BlockView, ExerciseView, LinesOf, LinesView } from './views.js'
+
+// Ruled lines in large print are 12 mm apart instead of 9.
+const LARGE_LINES = 12 / 9
 
 // mm. What fits a page of A4 or Letter is not torn; a taller exercise may be cut by the end of a page.
 const WHOLE = 200
@@ -20,7 +24,7 @@ export function exerciseView(
   const { words } = edition
   const questions = questionLists(exercise.blocks)
   const { perQuestion, atEnd } =
-    edition.kind === 'handout' ? ruledLines(exercise) : { perQuestion: 0, atEnd: 0 }
+    edition.kind === 'facilitator' ? { perQuestion: 0, atEnd: 0 } : ruledLines(exercise)
   return {
     template: 'exercise',
     notes: [],
@@ -30,8 +34,9 @@ export function exerciseView(
     how: exercise.how ?? '',
     minutes: exercise.minutes === undefined ? '' : words.number(exercise.minutes),
     unit: exercise.minutes === undefined ? '' : words.say('minutesUnit', { n: exercise.minutes }),
+    elsewhere: elsewhereLine(exercise.id, edition),
     title: titleHtml(exercise.title, edition),
-    isLong: exerciseHeight(exercise) > WHOLE,
+    isLong: exerciseHeight(exercise) * Math.min(edition.scale, LARGE_LINES) > WHOLE,
     blocks: content((list) => (questions.includes(list) ? ruled(perQuestion) : undefined)),
     lines: ruled(atEnd),
   }

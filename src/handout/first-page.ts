@@ -1,12 +1,11 @@
-import { plainText, type Exercise, type Guide, type Inline } from '../guide/index.js'
+import { plainText, type Guide, type Inline } from '../guide/index.js'
 import { typeStep } from '../look/index.js'
 import type { Edition } from './edition.js'
 import { blocksHeight } from './estimate.js'
 import { inlineHtml, titleHtml } from './inline.js'
 import { pageNumber } from './page-number.js'
 import { glossaryView, linksView } from './back-matter.js'
-import { ends, hasSolutions, stretches } from './visible.js'
-import { deepBlocks } from './walk.js'
+import { ends, exercisesOf, hasSolutions } from './visible.js'
 
 // mm
 const SHORT_INTRODUCTION = 45
@@ -22,7 +21,10 @@ export function firstPageView(edition: Edition, hasKeyPoints: boolean) {
   const exercises = exercisesOf(guide).length
   const rows = contentRows(edition, hasKeyPoints)
   return {
-    kind: words.say('kindHandout', { kind: kind ?? words.say('kind') }),
+    kind: [
+      words.say('kindHandout', { kind: kind ?? words.say('kind') }),
+      ...(edition.isOneColumn ? [words.say('largePrint')] : []),
+    ].join(' · '),
     facts: [
       ...(minutes === undefined ? [] : [words.say('minutes', { n: minutes })]),
       ...(exercises === 0 ? [] : [words.say('exercises', { n: exercises })]),
@@ -37,7 +39,7 @@ export function firstPageView(edition: Edition, hasKeyPoints: boolean) {
     contents: words.say('contents'),
     // One row would say again what the title says.
     rows: rows.length > 1 ? rows : [],
-    isDense: rows.length > 11,
+    isDense: rows.length > 11 && !edition.isOneColumn,
   }
 }
 
@@ -101,11 +103,4 @@ function contentRows(edition: Edition, hasKeyPoints: boolean) {
     ...(glossaryView(edition) ? [row(ends.glossary, words.say('glossary'))] : []),
     ...(linksView(edition) ? [row(ends.links, words.say('links'))] : []),
   ]
-}
-
-function exercisesOf(guide: Guide): readonly Exercise[] {
-  const blocks = stretches(guide).flatMap((stretch) =>
-    deepBlocks(stretch.blocks, ({ kind }) => kind === 'notes'),
-  )
-  return blocks.filter((block): block is Exercise => block.kind === 'exercise')
 }

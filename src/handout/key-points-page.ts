@@ -31,6 +31,11 @@ export function keyPointsPage(edition: Edition) {
   })
   const points = groups.reduce((sum, { count }) => sum + count, 0)
   return groups.length > 0
-    ? { id: ends.keyPoints, title: words.say('keyPoints'), isDense: points + groups.length > ROOMY, groups }
+    ? {
+        id: ends.keyPoints,
+        title: words.say('keyPoints'),
+        isDense: points + groups.length > ROOMY && !edition.isOneColumn,
+        groups,
+      }
     : undefined
 }

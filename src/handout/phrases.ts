@@ -1,4 +1,5 @@
 import type { WordKey, Words } from '../words/index.js'
+import type { Edition } from './edition.js'
 import { escapeHtml } from './escape.js'
 
 // Private-use characters, which no phrase holds, stand for the markup while the phrase is escaped.
@@ -28,6 +29,15 @@ export function slidesPhrase(words: Words, numbers: readonly number[]): string {
   if (numbers.length === 0) return ''
   const n = numberRange(words, numbers)
   return words.say(Math.min(...numbers) === Math.max(...numbers) ? 'slide' : 'slides', { n })
+}
+
+/** The handout's page of something, in an edition whose own pages are others; '' in all else. */
+export function elsewhereLine(
+  id: string,
+  { elsewhere, words }: Pick<Edition, 'elsewhere' | 'words'>,
+): string {
+  const page = elsewhere.get(id)
+  return page === undefined ? '' : words.say('handoutPage', { n: words.number(page) })
 }
 
 /** "Handout, page 4", "Handout, pages 3 and 4"; '' for none. */

@@ -13,7 +13,7 @@ import { escapeHtml } from './escape.js'
 import { footnoteViews } from './footnote-views.js'
 import { inlineHtml, titleHtml } from './inline.js'
 import { pageNumber } from './page-number.js'
-import { sayHtml } from './phrases.js'
+import { elsewhereLine, sayHtml } from './phrases.js'
 import { deepBlocks } from './walk.js'
 import { isOnHandout } from './visible.js'
 
@@ -41,6 +41,7 @@ export function sectionView(section: Section, edition: Edition, isFollowing: boo
     size: sectionTitleSize(section.title),
     minutes: section.minutes === undefined ? '' : words.say('minutes', { n: section.minutes }),
     exercises: exerciseLines(section, edition),
+    elsewhere: elsewhereLine(section.id, edition),
     openings: section.openings.map((opening) => openingView(opening, edition)),
     parts: section.parts.map((part, index) =>
       partView(part, edition, hasLead && index === 0 && !part.headed),

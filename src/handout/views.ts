@@ -27,6 +27,8 @@ export interface HeadingView extends View {
 
 export interface ItemView {
   readonly notes: readonly NoteView[]
+  /** In one column a note above the item's text would take its mark. */
+  readonly notesFollow: boolean
   /** A task's box. */
   readonly box: 'open' | 'done' | undefined
   readonly blocks: readonly BlockView[]
@@ -125,6 +127,8 @@ export interface ExerciseView extends View {
   /** In the language's digits; '' for none. */
   readonly minutes: string
   readonly unit: string
+  /** "Handout, page 4", in an edition whose own pages are others; '' for none. */
+  readonly elsewhere: string
   /** '' for none: then the label is the heading. */
   readonly title: string
   readonly isLong: boolean

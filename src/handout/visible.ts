@@ -1,4 +1,4 @@
-import type { Block, Footnote, Guide, Solution } from '../guide/index.js'
+import type { Block, Exercise, Footnote, Guide, Solution } from '../guide/index.js'
 import { deepBlocks } from './walk.js'
 
 /** Whether a block stands where it is written in the participants' edition; solutions and glossary go to the end. */
@@ -35,6 +35,14 @@ export function stretches(guide: Guide): readonly Stretch[] {
     ],
   }))
   return [...introduction, ...sections]
+}
+
+/** Every exercise in reading order. */
+export function exercisesOf(guide: Guide): readonly Exercise[] {
+  const blocks = stretches(guide).flatMap((stretch) =>
+    deepBlocks(stretch.blocks, ({ kind }) => kind === 'notes'),
+  )
+  return blocks.filter((block): block is Exercise => block.kind === 'exercise')
 }
 
 /** A solution with the exercise that it solves; one that stands alone solves none. */

@@ -9,6 +9,8 @@ export type { FinishedPdf, Groundwork } from './made.js'
 const makers: Readonly<Record<OutputOnRequest, () => Promise<Maker>>> = {
   'notes.pdf': async () => (await import('./notes.js')).makeNotes,
   'slides-3up.pdf': async () => (await import('./three-up.js')).makeThreeUp,
+  'handout-large.pdf': async () => (await import('./handout-large.js')).makeLargeHandout,
+  'worksheet.pdf': async () => (await import('./worksheet.js')).makeWorksheet,
   'booklet.pdf': async () => (await import('./booklet.js')).makeBooklet,
   'handout.html': async () => (await import('./handout-html.js')).makeHandoutHtml,
 }

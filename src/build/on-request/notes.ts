@@ -3,9 +3,7 @@ import { fitNotes, lecternHtml, lecternPlaces } from '../../handout/index.js'
 import { overlayPages, readDestinations } from '../../pdf/index.js'
 import { madePdf } from '../made-file.js'
 import type { Maker } from './made.js'
-
-/** mm of text on a page. */
-const ROOM = { A4: 241, Letter: 223.4 }
+import { ROOM } from './room.js'
 
 /** notes.pdf: a page a slide, its picture above, its notes below, for the lectern. */
 export const makeNotes: Maker = async ({ guide, ledger, editions, browser, deckPdf, finish }) => {

@@ -52,6 +52,8 @@ export const DEFAULT_OUTPUTS: readonly string[] = [
 export const OUTPUTS_ON_REQUEST = [
   'notes.pdf',
   'slides-3up.pdf',
+  'handout-large.pdf',
+  'worksheet.pdf',
   'booklet.pdf',
   'handout.html',
 ] as const satisfies readonly string[]

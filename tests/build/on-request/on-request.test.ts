@@ -26,14 +26,16 @@ describe('outputs that front matter asks for', () => {
     expect(run.stderr).not.toMatch(/error|warning/)
     expect(readdirSync(made).toSorted()).toEqual([
       'booklet.pdf',
+      'handout-large.pdf',
       'notes.pdf',
       'report.json',
       'slides-3up.pdf',
+      'worksheet.pdf',
     ])
   })
 
   it('say what they are, and of which guide', async () => {
-    for (const file of ['notes.pdf', 'slides-3up.pdf', 'booklet.pdf']) {
+    for (const file of ['notes.pdf', 'slides-3up.pdf', 'handout-large.pdf', 'worksheet.pdf', 'booklet.pdf']) {
       const { title, lang } = await reading(file)
       expect(title).toBe(`Bread (${file.replace('.pdf', '')})`)
       expect(lang).toBe('en')
@@ -72,9 +74,45 @@ describe('slides-3up.pdf', () => {
     expect(slides.pages).toHaveLength(Math.ceil(notes.length / 3))
     expect(drawn(slides).join(' ')).not.toMatch(secret)
     const [first] = await pdfjsPages(bytes('slides-3up.pdf'))
-    const captions = ['1', '2', '3'].map((number) => first?.items.find(({ text }) => text === number)?.top)
+    const captions = ['1', '2', '3'].map(
+      (number) => first?.items.find(({ text, x }) => text === number && x < 52)?.top,
+    )
     for (const [index, top] of captions.entries())
       expect(top).toBeCloseTo(((30 + index * 80 + 58.5 + 1.5 + 3.4) * 72) / 25.4, -1)
+  })
+})
+
+describe('handout-large.pdf', () => {
+  it('is large, in one column, and names the pages of the handout', async () => {
+    const large = await pdfjsPages(bytes('handout-large.pdf'))
+    const items = large.flatMap((page) => page.items).filter(({ text }) => text.trim() !== '')
+    expect(Math.min(...items.map(({ height }) => height))).toBeGreaterThanOrEqual(12.9)
+    const prose = items.find(({ text }) => text.startsWith('Heat it for half an hour'))
+    expect(prose?.height).toBeCloseTo(19, 0)
+    expect(prose?.x).toBeCloseTo((18 * 72) / 25.4, 0)
+    const text = large.map((page) => page.text).join(' ')
+    expect(text).toMatch(/Large print edition/)
+    expect(text.match(/Handout, page \d/g)).toHaveLength(4)
+    expect(text).not.toMatch(secret)
+  })
+})
+
+describe('worksheet.pdf', () => {
+  it('has every exercise with its number and no solution, and fills its pages with lines', async () => {
+    const { pages, headings } = await reading('worksheet.pdf')
+    expect(headings.map(({ text, page }) => `${page} ${text}`)).toEqual([
+      '1 Bread',
+      '1 Weigh it',
+      '2 Set the heat',
+    ])
+    const [first, second] = pages.map(({ text }) => text.replace(/\s+/g, ' '))
+    expect(first).toMatch(/Exercise 1 in pairs 5 minutes Handout, page \d Weigh it/)
+    expect(second).toMatch(/2 The oven Exercise 2 Handout, page \d Set the heat Which heat/)
+    expect(`${first} ${second}`).not.toMatch(secret)
+    // The questions are spread over the page.
+    const [page] = await pdfjsPages(bytes('worksheet.pdf'))
+    const top = (words: string) => page?.items.find(({ text }) => text.includes(words))?.top ?? 0
+    expect(top('How heavy is the water') - top('How heavy is the flour')).toBeGreaterThan(200)
   })
 })
 
