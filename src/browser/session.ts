@@ -36,18 +36,18 @@ export async function startSession(found: FoundBrowser, options: SessionOptions)
 
   const prepare = async (page: Promise<Page>): Promise<Tab> => prepareTab(await page, options)
   const firstPage = connection.pages().then(([page]) => page ?? connection.newPage())
-  // Only the first is opened ahead, while Markdown is being read: each tab costs a process.
-  let spare: Promise<Tab> | undefined = quietly(prepare(firstPage))
+  // A guide takes three; they are opened while Markdown is being read, when the machine has time for it.
+  const spares = [
+    firstPage,
+    ...Array.from({ length: TABS_AHEAD - 1 }, () => firstPage.then(() => connection.newPage())),
+  ].map((page) => quietly(prepare(page)))
   return {
     running,
-    takeTab() {
-      const taken = spare ?? prepare(connection.newPage())
-      spare = undefined
-      return taken
-    },
+    takeTab: () => spares.shift() ?? prepare(connection.newPage()),
   }
 }
 
+const TABS_AHEAD = 3
 const mostLaunchSeconds = 30
 
 async function launchSafely(found: FoundBrowser, options: SessionOptions): Promise<Running> {
