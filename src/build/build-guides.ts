@@ -48,11 +48,11 @@ export async function buildGuides(
   const reports: Report[] = []
   let isOver = false
   try {
-    // The browser starts while Markdown is being read, but not for nothing.
-    if (files.length > 0 && (isForced || (await areAllNew(files, out)))) void engines.browser()
+    // Browser and Marp start while Markdown is being read, but not for nothing.
+    if (files.length > 0 && (isForced || (await areAllNew(files, out)))) engines.start()
     await mend(out)
     const unchanged = isForced ? new Set<string>() : await thoseUnchanged(files, { out, conditions }, steps)
-    if (unchanged.size < files.length) void engines.browser()
+    if (unchanged.size < files.length) engines.start()
     await tally.expect(files.filter((file) => !unchanged.has(file)))
     await pool(files, {
       lanes,

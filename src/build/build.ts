@@ -63,7 +63,7 @@ export async function buildGuide(
       canPrint: print.canPrint,
       withoutFont: print.withoutFont,
       browser: pages.browser,
-      marpHtml: engines.marpHtml,
+      marp: engines.marp,
       clock,
       signal: options.signal,
       scratch: stage.folder,

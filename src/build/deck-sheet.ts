@@ -1,12 +1,7 @@
 import type { Browser, Printed, Sheet } from '../browser/index.js'
-import {
-  deckRenderer,
-  measureSlides,
-  type RenderedDeck,
-  type RenderOptions,
-  type SlideMeasure,
-} from '../deck/index.js'
+import { measureSlides, type RenderedDeck, type SlideMeasure } from '../deck/index.js'
 import { fillLaidOutPages } from './cite.js'
+import type { MarpDeck } from './marp-thread/index.js'
 
 /** The deck laid out in one page of the browser, again and again: opening a page costs as much as laying it out. */
 export interface DeckSheet {
@@ -21,8 +16,7 @@ export interface DeckSheet {
   close(): Promise<void>
 }
 
-export function deckSheet(browser: Browser, options: RenderOptions): DeckSheet {
-  const render = deckRenderer(options)
+export function deckSheet(browser: Browser, deck: MarpDeck): DeckSheet {
   let sheet: Sheet | undefined
   let shown: RenderedDeck | undefined
   const laidOut = (): Sheet => {
@@ -31,7 +25,7 @@ export function deckSheet(browser: Browser, options: RenderOptions): DeckSheet {
   }
   return {
     async show(markdown) {
-      const rendered = render(markdown)
+      const rendered = await deck.render(markdown)
       if (!sheet) sheet = await browser.open(rendered.html, { name: 'deck' })
       else await sheet.evaluate(showDeck, rendered.body, rendered.css === shown?.css ? '' : rendered.css)
       shown = rendered

@@ -1,12 +1,15 @@
 import { openBrowser, type AskedFor, type Browser } from '../browser/index.js'
 import type { Finding } from '../finding/index.js'
-import { prepareMarpHtml, type MarpHtml } from './marp-html.js'
+import { createMarpThread, type MarpThread } from './marp-thread/index.js'
 
 /** What all guides of one run share. */
 export interface Engines {
   /** The one browser, started when it is first asked for. @throws EnvironmentFault where there is none */
   browser(): Promise<Browser>
-  readonly marpHtml: MarpHtml
+  /** Marp, in the one thread that is started when it is first called. */
+  readonly marp: MarpThread
+  /** Starts both, for a build that is sure to come. */
+  start(): void
   /** What the browser has told about the machine. */
   findings(): readonly Finding[]
   /** Whether no browser could be started: no guide can be built then. */
@@ -22,7 +25,8 @@ export function createEngines(options: {
   const told = new Map<string, Finding>()
   let browser: Promise<Browser> | undefined
   let isWithoutBrowser = false
-  return {
+  const marp = createMarpThread()
+  const engines: Engines = {
     browser() {
       browser ??= openBrowser({
         env: process.env,
@@ -33,14 +37,22 @@ export function createEngines(options: {
       browser.catch(() => (isWithoutBrowser = true))
       return browser
     },
-    marpHtml: prepareMarpHtml(),
+    marp,
+    start() {
+      marp.warm()
+      void engines.browser()
+    },
     findings: () => [...told.values()],
     isWithoutBrowser: () => isWithoutBrowser,
     async close() {
-      await browser?.then(
-        (open) => open.close(),
-        () => undefined,
-      )
+      await Promise.all([
+        marp.close(),
+        browser?.then(
+          (open) => open.close(),
+          () => undefined,
+        ),
+      ])
     },
   }
+  return engines
 }

@@ -1,5 +1,4 @@
 import type { Browser, Printed } from '../browser/index.js'
-import { checkArtefacts, readDeckHtml } from '../check/index.js'
 import { deckMarkdown, fit, plan, type Measure, type Slide } from '../deck/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { embedFonts, fontFaces } from '../fonts/index.js'
@@ -15,13 +14,14 @@ import { deckData, presenterStyle } from '../present/index.js'
 import { readDestinations, readPdf, stampPdf, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
 import type { Words } from '../words/index.js'
+import { checkInTime } from './check-in-time.js'
 import { fillPages, pageTexts, withSeats, withWidestPages } from './cite.js'
 import type { Clock } from './clock.js'
 import { deckSheet } from './deck-sheet.js'
 import { formula, hasFormulas } from './formula.js'
 import { swollenBlocks } from './letter-codes.js'
 import { countOf, madePdf, type MadeFile } from './made-file.js'
-import type { MarpHtml } from './marp-html.js'
+import type { MarpDeck, MarpThread } from './marp-thread/index.js'
 import { makeOnRequest, type FinishedPdf } from './on-request/index.js'
 import { dataUris } from './pictures.js'
 import { reportedSections, type Report } from './report.js'
@@ -38,7 +38,7 @@ export interface MakeInput {
   /** The letters in whose place the guide has codes, which were told already. */
   readonly withoutFont: ReadonlySet<string>
   readonly browser: Browser
-  readonly marpHtml: MarpHtml
+  readonly marp: MarpThread
   readonly clock: Clock
   readonly signal: AbortSignal
   /** Folder for passing files. */
@@ -58,11 +58,28 @@ export interface Made {
  * the deck and the facilitator's edition name its pages; what does not wait for another runs beside it.
  */
 export async function makeArtefacts(input: MakeInput): Promise<Made> {
-  const { guide, words, scriptFontCss, browser, marpHtml, clock, signal } = input
-  const findings: Finding[] = []
+  const { guide, scriptFontCss, browser, marp } = input
   // Fonts inside a picture arrive when they please: where the browser has our faces itself, it takes those.
   const forPrint = browser.hasOwnFontsAlone ? (svg: string) => svg : embedFonts
   const pictures = dataUris(guide, forPrint)
+  const deck = marp.openDeck({ pictures, fontCss: scriptFontCss })
+  try {
+    return await makeWith(input, { deck, pictures, forPrint })
+  } finally {
+    deck.close()
+  }
+}
+
+interface Opened {
+  readonly deck: MarpDeck
+  readonly pictures: ReadonlyMap<string, string>
+  /** What makes an SVG ready for print. */
+  readonly forPrint: (svg: string) => string
+}
+
+async function makeWith(input: MakeInput, { deck, pictures, forPrint }: Opened): Promise<Made> {
+  const { guide, words, scriptFontCss, browser, clock, signal } = input
+  const findings: Finding[] = []
   const deckTemplates = await loadTemplates({ folder: 'deck', override: input.templates })
   const editionContext = await editionContextOf(input, forPrint)
   const refuse = (artefact: string, refused: readonly string[]): void => {
@@ -72,16 +89,14 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   // The browser prints the handout while Node plans and renders the deck.
   const paper = clock.run('handout', async () => {
     const sheet = await browser.open(handoutHtml(guide, editionContext), { name: 'handout' })
-    const draft = sheet.print({ isDraft: true })
-    marpHtml.warm()
-    return { sheet, pages: readDestinations((await draft).pdf) }
+    return { sheet, pages: readDestinations((await sheet.print({ isDraft: true })).pdf) }
   })
   paper.catch(() => undefined)
   const planned = await clock.run('plan', () => plan(guide, words))
   findings.push(...planned.findings)
   const write = (slides: readonly Slide[]) =>
     deckMarkdown({ ...planned.deck, slides }, deckTemplates, { ...guide, words })
-  const screen = deckSheet(browser, { pictures, fontCss: scriptFontCss })
+  const screen = deckSheet(browser, deck)
   const measure: Measure = async (slides) => {
     await screen.show(write(withWidestPages(slides)))
     return screen.measure()
@@ -96,7 +111,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const unnumbered = write(withSeats(slides))
   const laidOut = clock.run('deck', () => screen.show(unnumbered))
   const presenter = clock.run('presenter', () =>
-    marpHtml.convert(unnumbered, input.scratch, {
+    deck.present(unnumbered, input.scratch, {
       pictures: dataUris(guide, embedFonts),
       fontCss: scriptFontCss,
       presenter: {
@@ -110,22 +125,22 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const numbers = pageTexts(slides, words, pages)
   const markdown = fillPages(unnumbered, numbers)
   const editions = { ...editionContext, slides: slides.map(referenceTo), handoutPages: pages }
-  const [handout, facilitator, printedDeck, deckHtml] = await Promise.all([
+  const printing = {
     // The second print knows its pages; filling them in must not move any.
-    clock.run('handout', async () => {
+    handout: clock.run('handout', async () => {
       const texts = Object.fromEntries([...pages].map(([id, page]) => [id, words.number(page)]))
       await sheet.evaluate(fillPageNumbers, texts)
       const printed = await finish('handout.pdf', await sheet.print())
       await sheet.close()
       return printed
     }),
-    clock.run('facilitator', async () =>
+    facilitator: clock.run('facilitator', async () =>
       finish(
         'facilitator.pdf',
         await browser.print(facilitatorHtml(guide, editions), { name: 'facilitator' }),
       ),
     ),
-    clock.run('deck', async () => {
+    deck: clock.run('deck', async () => {
       await laidOut
       await screen.fillPages(numbers)
       const measures = await screen.measure()
@@ -133,16 +148,37 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
       await screen.close()
       return { ...printed, measures }
     }),
-    presenter.then((unfilled) => {
-      const html = fillPages(unfilled, numbers)
-      return { html, read: readDeckHtml(html) }
-    }),
+    deckHtml: presenter.then((fill) => fill(numbers)),
+  }
+  const places = ledgerWith(guide, fitted.replaced)
+  const checks = checkInTime(
+    Promise.all([printing.handout, printing.deck, printing.deckHtml]).then(
+      ([handout, { read, measures }, deckHtml]) => ({
+        guide,
+        words,
+        ledger: places,
+        withoutFont: input.withoutFont,
+        deckMarkdown: markdown,
+        deckHtml: deckHtml.read,
+        deckPdf: read,
+        handoutPdf: handout.read,
+        measures: measures.map((one, index) => ({ ...one, slide: index + 1 })),
+        slidePlaces: slides.map((slide): Place => ({ file: guide.file, line: slide.line, column: 1 })),
+      }),
+    ),
+    printing.facilitator.then(({ read }) => read),
+  )
+  checks.catch(() => undefined)
+  const [handout, facilitator, printedDeck, deckHtml] = await Promise.all([
+    printing.handout,
+    printing.facilitator,
+    printing.deck,
+    printing.deckHtml,
   ])
   if (!samePages(pages, readDestinations(handout.pdf)))
     findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
   signal.throwIfAborted()
 
-  const places = ledgerWith(guide, fitted.replaced)
   const onRequest = await makeOnRequest(input.chosen, {
     guide,
     words,
@@ -161,21 +197,7 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   findings.push(...onRequest.findings)
 
   return clock.run('check', async () => {
-    findings.push(
-      ...checkArtefacts({
-        guide,
-        words,
-        ledger: places,
-        withoutFont: input.withoutFont,
-        deckMarkdown: markdown,
-        deckHtml: deckHtml.read,
-        deckPdf: printedDeck.read,
-        handoutPdf: handout.read,
-        facilitatorPdf: facilitator.read,
-        measures: printedDeck.measures.map((one, index) => ({ ...one, slide: index + 1 })),
-        slidePlaces: slides.map((slide): Place => ({ file: guide.file, line: slide.line, column: 1 })),
-      }),
-    )
+    findings.push(...(await checks))
     const pdfs = { 'deck.pdf': printedDeck, 'handout.pdf': handout, 'facilitator.pdf': facilitator }
     const files = new Map<string, MadeFile>([
       ['deck.md', { content: markdown }],

@@ -11,6 +11,8 @@ const dist = join(root, 'dist')
 /** Loaded from node_modules: they bring data files, or are rarely needed. */
 const external = [
   '@marp-team/marp-cli',
+  '@marp-team/marp-core',
+  '@marp-team/marp-core/*',
   '@sparticuz/chromium',
   'pdfjs-dist',
   'highlight.js',
@@ -35,6 +37,7 @@ await build({
   entryPoints: {
     cli: join(root, 'src/cli/main.ts'),
     engine: join(root, 'src/deck/engine.ts'),
+    'marp-thread': join(root, 'src/build/marp-thread/thread.ts'),
     browser: join(root, 'src/browser/index.ts'),
   },
   outdir: dist,

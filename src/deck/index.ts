@@ -1,4 +1,4 @@
-export { createEngine, deckRenderer, renderDeck } from './engine.js'
+// The engine has a door of its own, engine.ts: it loads Marp, which only the thread of its own needs.
 export type { RenderedDeck, RenderOptions } from './engine.js'
 export { deckMarkdown } from './deck-markdown.js'
 export { fit } from './fit.js'

@@ -38,9 +38,13 @@ async function run(
         seen.started++
         return new Promise(() => undefined)
       },
-      marpHtml: {
-        convert: () => Promise.reject(new Error('not asked for')),
+      start: () => void seen.started++,
+      marp: {
         warm: () => undefined,
+        openDeck: () => {
+          throw new Error('not asked for')
+        },
+        close: async () => undefined,
       },
       findings: () => [],
       isWithoutBrowser: () => isWithoutBrowser,

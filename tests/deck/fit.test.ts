@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withWidestPages } from '../../src/build/cite.js'
 import { openBrowser, type Browser } from '../../src/browser/index.js'
-import {
-  deckMarkdown,
-  fit,
-  measureSlides,
-  plan,
-  renderDeck,
-  type Measure,
-  type Slide,
-} from '../../src/deck/index.js'
+import { renderDeck } from '../../src/deck/engine.js'
+import { deckMarkdown, fit, measureSlides, plan, type Measure, type Slide } from '../../src/deck/index.js'
 import { plainText, type Guide } from '../../src/guide/index.js'
 import { loadTemplates } from '../../src/templates/index.js'
 import { wordsFor } from '../../src/words/index.js'

@@ -1,4 +1,5 @@
-import { deckMarkdown, deckRenderer, fit, plan, type Measure, type Slide } from '../../src/deck/index.js'
+import { deckRenderer } from '../../src/deck/engine.js'
+import { deckMarkdown, fit, plan, type Measure, type Slide } from '../../src/deck/index.js'
 import type { Finding } from '../../src/finding/index.js'
 import { ledger, plainText, type Block, type Guide, type Venue } from '../../src/guide/index.js'
 import { facilitatorHtml, handoutHtml, type SlideReference } from '../../src/handout/index.js'

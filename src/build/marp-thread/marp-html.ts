@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { orFault, outputFault } from '../disk/index.js'
-import { presenterScript, withPresenter, type Presenter } from '../present/index.js'
-import { productFolder } from '../templates/index.js'
+import { orFault, outputFault } from '../../disk/index.js'
+import { presenterScript, withPresenter, type Presenter } from '../../present/index.js'
+import { productFolder } from '../../templates/index.js'
 import { withPolicy } from './presenter-policy.js'
 
 export interface Embedded {
@@ -14,9 +14,9 @@ export interface Embedded {
   readonly presenter: Presenter
 }
 
-/** marp-cli, in this process: it shares the engine, which is loaded and warm here, and saves a process. */
+/** marp-cli, in this thread: it shares the engine, which is loaded and warm here, and saves a process. */
 export interface MarpHtml {
-  /** Loads marp-cli, which blocks for a tenth of a second: best while the browser is at work. */
+  /** Loads marp-cli, which takes a tenth of a second. */
   warm(): void
   /** Makes the presenter's HTML of a deck; `folder` takes passing files. */
   convert(markdown: string, folder: string, embedded: Embedded): Promise<string>

@@ -1,0 +1,2 @@
+export { createMarpThread } from './marp-thread.js'
+export type { MarpDeck, MarpThread } from './marp-thread.js'
