@@ -1,4 +1,5 @@
 import type { FoundBrowser } from './find.js'
+import type { BrowserLost } from './lost.js'
 import { startSession } from './session.js'
 import type { Session, SessionOptions } from './session.js'
 import type { Keeper } from './sheet.js'
@@ -17,8 +18,9 @@ export function keepSession(found: FoundBrowser, options: SessionOptions): Stopp
   let starting: Promise<Session> | undefined
   let current: Session | undefined
 
-  const discard = (dead: Session): void => {
+  const discard = (dead: Session, why?: BrowserLost): void => {
     if (current !== dead) return // Another sheet has found it first.
+    dead.lost.abort(why)
     ends.push(dead.running.stop())
     starting = current = undefined
   }

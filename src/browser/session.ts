@@ -11,6 +11,8 @@ import type { Tab } from './tab.js'
 /** One life of the browser, with a tab opened ahead of its use. */
 export interface Session {
   readonly running: Running
+  /** Aborted, with the BrowserLost, where it is given up: those who share it then tell the same. */
+  readonly lost: AbortController
   takeTab(): Promise<Tab>
 }
 
@@ -43,6 +45,7 @@ export async function startSession(found: FoundBrowser, options: SessionOptions)
   ].map((page) => quietly(prepare(page)))
   return {
     running,
+    lost: new AbortController(),
     takeTab: () => spares.shift() ?? prepare(connection.newPage()),
   }
 }

@@ -39,7 +39,7 @@ export interface Keeper {
   readonly signal: AbortSignal
   readonly timeoutSeconds: number
   session(): Promise<Session>
-  discard(session: Session): void
+  discard(session: Session, why: BrowserLost): void
 }
 
 /**
@@ -57,7 +57,7 @@ export async function openSheet(keeper: Keeper, html: string, options: SheetOpti
     try {
       return await watch(step, { session, ...(tab && { tab }), seconds, signal })
     } catch (error) {
-      if (error instanceof BrowserLost) await giveUp(keeper, session)
+      if (error instanceof BrowserLost) await giveUp(keeper, session, error)
       throw error
     }
   }
@@ -81,9 +81,9 @@ export async function openSheet(keeper: Keeper, html: string, options: SheetOpti
 }
 
 /** Ends a browser that is lost. @throws EnvironmentFault `scratch-failed` where it was for want of room on the disk */
-async function giveUp(keeper: Keeper, session: Session): Promise<void> {
+async function giveUp(keeper: Keeper, session: Session, why: BrowserLost): Promise<void> {
   const fault = await noRoomFault(session.running.folder)
-  keeper.discard(session)
+  keeper.discard(session, why)
   if (fault) throw fault
 }
 

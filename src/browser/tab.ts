@@ -56,7 +56,7 @@ export async function loadTab(tab: Tab, { html, path, javascript }: Document): P
     tab.page.setJavaScriptEnabled(javascript),
   ])
   tab.guard.admit(url)
-  await tab.page.goto(url, { waitUntil: 'load' })
+  await orScratchFault(path, () => tab.page.goto(url, { waitUntil: 'load' }).catch(rethrowAsMissing))
   await tab.page.evaluate(settled)
   await rm(path, { force: true })
 }
@@ -74,6 +74,11 @@ export async function printTab(tab: Tab, isDraft: boolean): Promise<Uint8Array> 
     waitForFonts: false,
     timeout: 0,
   })
+}
+
+/** The file may be swept away between its writing and its loading. */
+function rethrowAsMissing(error: Error): never {
+  throw error.message.includes('ERR_FILE_NOT_FOUND') ? Object.assign(error, { code: 'ENOENT' }) : error
 }
 
 /** As text, so that no bundler's helper gets in. Timers do not run where JavaScript is off; these promises do. */

@@ -21,7 +21,7 @@ export async function watch<T>(step: Promise<T>, { session, tab, seconds, signal
   const over = new AbortController()
   const trouble = new Promise<never>((_, reject) => {
     const crashed = (): void => reject(new BrowserLost('a page crashed, perhaps for want of memory'))
-    const gone = (): void => reject(new BrowserLost('it ended unexpectedly, perhaps for want of memory'))
+    const gone = (): void => reject(endOf(session))
     const aborted = (): void => reject(signal.reason as Error)
     const late = (): void => reject(new BrowserLost(`it did not answer within ${seconds} s`))
     const stopWaiting = patience(seconds, late)
@@ -43,10 +43,15 @@ export async function watch<T>(step: Promise<T>, { session, tab, seconds, signal
     if (error instanceof BrowserLost) throw error
     // The step may hear of the browser's end first, in words of its own.
     const closed = error instanceof Error && error.name === 'TargetCloseError'
-    throw closed || !connection.connected
-      ? new BrowserLost('it ended unexpectedly, perhaps for want of memory', { cause: error })
-      : error
+    throw closed || !connection.connected ? endOf(session, error) : error
   } finally {
     over.abort()
   }
+}
+
+/** Why a browser is gone: it was given up, or it ended by itself. */
+function endOf({ lost }: Session, cause?: unknown): BrowserLost {
+  const { reason } = lost.signal as { readonly reason: unknown }
+  if (reason instanceof BrowserLost) return reason
+  return new BrowserLost('it ended unexpectedly, perhaps for want of memory', { cause })
 }

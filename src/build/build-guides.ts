@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { isDiskFull } from '../disk/index.js'
+import { asFault, isDiskFull } from '../disk/index.js'
 import { EnvironmentFault } from '../finding/index.js'
 import { guideName } from '../guide/index.js'
 import { buildGuide } from './build.js'
@@ -112,8 +112,9 @@ async function orFailed(
 ): Promise<Omit<BuildResult, 'seconds'>> {
   try {
     return await build()
-  } catch (error) {
+  } catch (thrown) {
     signal.throwIfAborted()
+    const error = asFault(thrown)
     const reported = error instanceof EnvironmentFault ? [error.finding] : []
     return {
       file: shown(file),

@@ -10,6 +10,7 @@ export async function checkInTime(
   first: Promise<Artefacts>,
   facilitator: Promise<PdfDocument>,
 ): Promise<readonly Finding[]> {
+  facilitator.catch(() => undefined) // It is awaited below, and may fail before that.
   const artefacts = await first
   const early = checkArtefacts(artefacts)
   const facilitatorPdf = await facilitator

@@ -46,6 +46,13 @@ export async function orFault<T>(path: string, action: () => Promise<T>): Promis
   }
 }
 
+/** An error as it is, or the fault that stands behind it: any step may be the one that opens a file too many. */
+export function asFault(error: unknown): unknown {
+  return isDiskError(error) && ['EMFILE', 'ENFILE'].includes(error.code ?? '')
+    ? new EnvironmentFault(finding('too-many-files', {}), { cause: error })
+    : error
+}
+
 /** @param cause an error of the system's, or the reason in words */
 export function outputFault(path: string, cause: Error | string): EnvironmentFault {
   const reason = typeof cause === 'string' ? cause : diskReason(cause)

@@ -1,5 +1,6 @@
 export { atExit } from './at-exit.js'
 export {
+  asFault,
   diskReason,
   isDiskError,
   isDiskFull,

@@ -263,7 +263,7 @@ describe('the output folder changes during the build', () => {
     const place = await site()
     const sweep = (): void => {
       for (const name of readdirSync(place.tmp))
-        rmSync(join(place.tmp, name), { recursive: true, force: true })
+        rmSync(join(place.tmp, name), { recursive: true, force: true, maxRetries: 5 }) // A browser writes on.
     }
     // At several lines: pages that are loaded already do not need it any more, but later ones do.
     const run = await place.build({

@@ -110,11 +110,11 @@ describe('memory', () => {
     const place = await site()
     // Enough to start with, too little to build.
     const run = await place.build({
-      env: { NODE_OPTIONS: '--max-old-space-size=24 --max-semi-space-size=1' },
+      env: { NODE_OPTIONS: '--max-old-space-size=14 --max-semi-space-size=1' },
     })
     expect(run.code === null ? run.signal : run.code, run.stderr).not.toBe(0)
     const left = await place.left()
-    note("Node's memory runs out (24 MB)", run, left, 'old output as it was')
+    note("Node's memory runs out (14 MB)", run, left, 'old output as it was')
     expect(left.filter((one) => one.startsWith('process'))).toEqual([])
     expect(place.now()).toEqual(place.before)
     await expectBuilt('the build after it', place, await place.build())

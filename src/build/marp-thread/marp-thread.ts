@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { RenderOptions, RenderedDeck } from '../../deck/index.js'
-import { EnvironmentFault } from '../../finding/index.js'
+import { EnvironmentFault, finding } from '../../finding/index.js'
 import { productFolder } from '../../templates/index.js'
 import type { Answer, Call, CallName, Calls, PresenterHtml } from './calls.js'
 import type { Embedded } from './marp-html.js'
@@ -65,7 +65,7 @@ export function createMarpThread(): MarpThread {
     })
     thread.on('error', (error) => {
       worker = undefined
-      for (const one of waiting.values()) one.reject(error)
+      for (const one of waiting.values()) one.reject(faultOf(error))
       waiting.clear()
     })
     return thread
@@ -93,4 +93,10 @@ export function createMarpThread(): MarpThread {
       await worker?.terminate()
     },
   }
+}
+
+function faultOf(error: Error & { readonly code?: string }): Error {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? new EnvironmentFault(finding('memory-out', {}), { cause: error })
+    : error
 }

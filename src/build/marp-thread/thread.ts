@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { asFault } from '../../disk/index.js'
 import { EnvironmentFault } from '../../finding/index.js'
 import { calls, type Answer, type Call } from './calls.js'
 
@@ -12,6 +13,7 @@ async function answer(id: number, work: () => Promise<unknown>): Promise<void> {
     post({ id, result: await work() })
   } catch (error) {
     // An error's class does not cross from thread to thread.
-    post(error instanceof EnvironmentFault ? { id, fault: error.finding, error: error.cause } : { id, error })
+    const fault = asFault(error)
+    post(fault instanceof EnvironmentFault ? { id, fault: fault.finding, error: fault.cause } : { id, error })
   }
 }

@@ -40,6 +40,16 @@ export const environment = {
     hint: ({ reason }) =>
       reason.includes('ulimit') ? undefined : 'Make room in it, or name another folder in TMPDIR.',
   }),
+  'too-many-files': words({
+    severity: 'error',
+    message: () => 'Too many files are open.',
+    hint: () => 'Let a process open more: ulimit -n 1024.',
+  }),
+  'memory-out': words({
+    severity: 'error',
+    message: () => 'There is not enough memory to render the deck.',
+    hint: () => 'Give it more memory: it needs a quarter of a gigabyte, and more for long guides.',
+  }),
   'folder-gone': words({
     severity: 'error',
     message: () => 'The working folder does not exist any more.',
