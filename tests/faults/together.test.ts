@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { atLine, emptySite, expectBuilt, expectUntouched, expectWhole, site, tiny } from '../support/site.js'
@@ -67,9 +67,12 @@ describe('a guide that is edited while it is built', () => {
     const place = emptySite()
     const picture = join(place.folder, 'talk', 'dot.svg')
     const svg = readFileSync(picture, 'utf8')
-    const timer = setInterval(() => writeFileSync(picture, svg), 3)
+    // Without emptying it first, since an empty file is another fault.
+    const open = openSync(picture, 'r+')
+    const timer = setInterval(() => writeSync(open, svg, 0), 3)
     const run = await place.build()
     clearInterval(timer)
+    closeSync(open)
     expect(run.stderr).toContain('it changes while it is read')
     expect(run.code, run.stderr).toBe(0)
     await expectBuilt('picture written to all the time', place, run)
