@@ -115,7 +115,7 @@ async function makeWith(input: MakeInput, { deck, pictures, forPrint }: Opened):
       pictures: dataUris(guide, embedFonts),
       fontCss: scriptFontCss,
       presenter: {
-        data: deckData(guide, planned.deck, slides, words),
+        data: deckData(guide, slides, words),
         style: presenterStyle(deckTemplates, planned.deck.accent),
       },
     }),

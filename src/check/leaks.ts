@@ -42,10 +42,11 @@ export function checkSecrets(
 }
 
 /** Stands between texts as a word that no guide has, so that no run of words goes over from one to the next. */
-const wall = '\n\uA66E\n'
+export const wall = '\n\uA66E\n'
 
-function findLeaks(
-  secrets: readonly LedgerEntry[],
+/** Tells each text of which a run of words stands in a corpus, but not in what others may read. */
+export function findLeaks(
+  secrets: readonly Pick<LedgerEntry, 'text' | 'place'>[],
   allowed: Corpus,
   corpus: Corpus,
   artefact: string,
@@ -74,7 +75,7 @@ function join(words: readonly Word[], from: number, to: number): string {
 }
 
 /** All that others may read: the other entries, the front matter, slides of the author's own. */
-function allowedTexts(ledger: readonly LedgerEntry[], guide: Guide): readonly string[] {
+export function allowedTexts(ledger: readonly LedgerEntry[], guide: Guide): readonly string[] {
   const { frontMatter } = guide
   const printed = Object.values(frontMatter).flatMap((value) => (typeof value === 'string' ? [value] : []))
   const parts = [

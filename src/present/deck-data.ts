@@ -1,16 +1,11 @@
-import type { DeckDocument, Slide } from '../deck/index.js'
+import type { Slide } from '../deck/index.js'
 import { plainText, type Block, type Guide, type Priority } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import { PRESENTER_WORDS, type DeckData, type PresentedExercise, type PresenterWords } from './data.js'
 
 /** What the presenter's script is told of a deck. */
-export function deckData(
-  guide: Guide,
-  deck: Pick<DeckDocument, 'dir' | 'variant'>,
-  slides: readonly Slide[],
-  words: Words,
-): DeckData {
-  const { duration } = guide.frontMatter
+export function deckData(guide: Guide, slides: readonly Slide[], words: Words): DeckData {
+  const { duration, variant } = guide.frontMatter
   const sections = guide.sections.flatMap((section) => {
     const first = slides.findIndex((slide) => slide.sectionId === section.id) + 1
     if (first === 0) return []
@@ -23,8 +18,8 @@ export function deckData(
   })
   return {
     lang: words.lang,
-    dir: deck.dir,
-    variant: deck.variant,
+    dir: guide.dir,
+    variant,
     isPublic: false,
     words: presenterWords(words),
     sections,

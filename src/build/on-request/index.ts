@@ -7,6 +7,7 @@ export type { FinishedPdf, Groundwork } from './made.js'
 
 /** Loaded only where they are asked for. */
 const makers: Readonly<Record<OutputOnRequest, () => Promise<Maker>>> = {
+  'deck.public.html': async () => (await import('./public-deck.js')).makePublicDeck,
   'notes.pdf': async () => (await import('./notes.js')).makeNotes,
   'slides-3up.pdf': async () => (await import('./three-up.js')).makeThreeUp,
   'handout-large.pdf': async () => (await import('./handout-large.js')).makeLargeHandout,

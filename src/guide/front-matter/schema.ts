@@ -50,6 +50,7 @@ export const DEFAULT_OUTPUTS: readonly string[] = [
 
 /** File names of guide-format section 6 that are made on request. */
 export const OUTPUTS_ON_REQUEST = [
+  'deck.public.html',
   'notes.pdf',
   'slides-3up.pdf',
   'handout-large.pdf',
