@@ -22,12 +22,15 @@ export function plan(guide: Guide, words: Words): Plan {
   const findings: Finding[] = []
   const tell = (one: Finding) => findings.push(one)
   const introduction = guide.introduction ? planPart(guide.introduction, { guide, words, tell }) : undefined
-  const sections = guide.sections.flatMap((section) => planSection(section, guide, words, tell))
+  const sections = guide.sections.map((section) => planSection(section, guide, words, tell))
   const slides = [
-    withSaid(titleSlide(guide, words), introduction?.orphans ?? []),
+    withSaid(titleSlide(guide, words), [
+      ...(introduction?.orphans ?? []),
+      ...sections.flatMap(({ orphans }) => orphans),
+    ]),
     ...(introduction?.slides ?? []),
     ...(guide.sections.length >= 3 ? [agendaSlide(guide, words)] : []),
-    ...sections,
+    ...sections.flatMap((section) => section.slides),
   ]
   const { footer, accent, variant } = guide.frontMatter
   const ratio = accent ? contrast(accent, '#FFFFFF') : Infinity
@@ -54,15 +57,25 @@ export function plan(guide: Guide, words: Words): Plan {
   }
 }
 
+interface PlannedSection {
+  readonly slides: readonly Slide[]
+  /** What no slide of the section says, for the title slide's notes. */
+  readonly orphans: Slide['moved']
+}
+
 function planSection(
   section: Section,
   guide: Guide,
   words: Words,
   tell: (finding: Finding) => void,
-): readonly Slide[] {
+): PlannedSection {
   const planned = section.parts.map((part) => planPart(part, { guide, words, section, tell }))
   const orphans = planned.flatMap((one) => one.orphans)
-  return [withSaid(dividerSlide(section, words), orphans), ...planned.flatMap((one) => one.slides)]
+  const slides = planned.flatMap((one) => one.slides)
+  // The one section of a guide without headings is named by the title: its opening slide would be the title slide again.
+  const isOpened = section.depth === 0 && section.openings.length === 0 && slides.length > 0
+  if (isOpened) return { slides, orphans }
+  return { slides: [withSaid(dividerSlide(section, words), orphans), ...slides], orphans: [] }
 }
 
 const BARE = {

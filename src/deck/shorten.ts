@@ -8,8 +8,9 @@ import {
 } from '../guide/index.js'
 import { firstSentence, isShort, wordCount } from './sentences.js'
 
-/** A callout or quotation up to this length stands on its slide whole. */
+/** A callout or quotation up to this length, with so many lines of code, stands on its slide whole. */
 const WHOLE_WORDS = 40
+const WHOLE_LINES = 6
 
 /** A block as a slide shows it, and the wholes of what was cut short, for the notes. */
 export interface Shortened {
@@ -88,7 +89,9 @@ function shortenItem(text: readonly Inline[], lang: string): { text: readonly In
 }
 
 function shortenWords(block: Extract<Block, { kind: 'callout' | 'quote' }>, lang: string): Shortened {
-  const isPlain = block.blocks.every((inner) => inner.kind === 'paragraph' || inner.kind === 'list')
+  const isPlain =
+    block.blocks.every((inner) => ['paragraph', 'list', 'code'].includes(inner.kind)) &&
+    linesOf(block.blocks) <= WHOLE_LINES
   if (isPlain && wordCount(wordsOf(block.blocks)) <= WHOLE_WORDS) return { shown: [block], moved: [] }
   const first = block.blocks.find((inner): inner is Paragraph => inner.kind === 'paragraph')
   const lead = first ? firstSentence(first.text, lang).first : []
@@ -96,6 +99,10 @@ function shortenWords(block: Extract<Block, { kind: 'callout' | 'quote' }>, lang
     return { shown: [{ ...block, blocks: [{ ...first, text: lead }] }], moved: [block] }
   const hasTitle = block.kind === 'callout' && block.title !== undefined
   return { shown: hasTitle ? [{ ...block, blocks: [] }] : [], moved: [block] }
+}
+
+function linesOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'code' ? block.value.split('\n').length : 0), 0)
 }
 
 /** All words inside blocks, for counting. */

@@ -12,7 +12,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import type { Math as MathNode } from 'mdast-util-math'
 import { alertOf } from './alerts.js'
 import type { BlockContext } from './block-context.js'
-import { readCode } from './code.js'
+import { isHiddenCell, readCode } from './code.js'
 import { directive } from './directives.js'
 import { anchorsOf } from './html/index.js'
 import { inlines } from './inline.js'
@@ -156,6 +156,7 @@ function pad(row: TableRow, columns: number): TableRow {
 }
 
 function code(node: CodeNode, context: BlockContext): readonly Block[] {
+  if (isHiddenCell(node)) return []
   const { language, value, title } = readCode(node)
   if (language === 'math') return [{ kind: 'formula', ...base(node, context), value }]
   const caption: readonly Block[] = title

@@ -11,6 +11,15 @@ export interface ReadCode {
 /** Captions that a cell of Quarto's states in itself: `#| fig-cap: "A plot"`. */
 const OPTION = /^\s*(?:#|\/\/|--|%%)\|(?:\s*(?:fig|tbl|lst)-cap\s*:(.*)$)?/
 
+/** Whether R Markdown or Quarto runs a cell and shows neither it nor what it gives. */
+export function isHiddenCell({ lang, meta, value }: CodeNode): boolean {
+  if (!lang?.startsWith('{')) return false
+  return (
+    /\binclude\s*=\s*(?:FALSE|F)\b/.test(`${lang} ${meta ?? ''}`) ||
+    /^#\|\s*include:\s*false\s*$/m.test(value)
+  )
+}
+
 /** Reads a fence as Pandoc, Quarto, Docusaurus and R Markdown write it: `{.python title="a.py"}`, `{r, echo=FALSE}`, `js {1,3}`. */
 export function readCode({ lang, meta, value }: CodeNode): ReadCode {
   const language = lang?.replace(/^\{\.?|[}:,{].*$/g, '').trim()

@@ -27,6 +27,14 @@ interface Opened {
   readonly attributes: Readonly<Record<string, string | null | undefined>>
 }
 
+/** Titles of solutions that say no more than "Solution to exercise 1" does. */
+const ITS_NAME =
+  /^(?:the )?(?:(?:re)?solutions?|answers?|lösung(?:en)?|soluci(?:ón|ones)|soluç(?:ão|ões)|soluzion[ei]|ответы?|решение|解答|答案)\W*$/iu
+
+function isItsName(title: readonly Inline[]): boolean {
+  return ITS_NAME.test(plainText(title).trim())
+}
+
 /** A directive's blocks; what it means stands in guide-format section 3. */
 export function directive(node: ContainerDirective, context: BlockContext): readonly Block[] {
   const name = directiveName(node.name)
@@ -46,7 +54,7 @@ export function directive(node: ContainerDirective, context: BlockContext): read
     case 'exercise':
       return [exercise(opened, context)]
     case 'solution':
-      return [{ kind: 'solution', id, place, ...named, blocks: inner() }]
+      return [{ kind: 'solution', id, place, ...(isItsName(title) ? {} : named), blocks: inner() }]
     case 'objectives':
     case 'questions':
     case 'prereq':

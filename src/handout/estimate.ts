@@ -19,6 +19,7 @@ const RULED_LINE = 9
 const SECTION_HEAD = 26
 const EXERCISE_HEAD = 30
 const FIGURE = 90
+const LABELLED_BOX = 15
 const SLIDE_ROW = 18
 
 /** mm that a section takes in the participants' edition, roughly: enough to tell a short one from a long one. */
@@ -91,7 +92,8 @@ function blockHeight(block: Block): number {
     case 'code':
       return block.value.split('\n').length * 5 + 2 * GAP
     case 'picture':
-      return FIGURE
+      // On the network: a labelled box stands for it.
+      return /^(?:https?:)?\/\//i.test(block.src) ? LABELLED_BOX : FIGURE
     case 'columns':
       return Math.max(0, ...block.columns.map((column) => blocksHeight(column) * 2))
     case 'exercise':

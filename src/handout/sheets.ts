@@ -13,7 +13,7 @@ export interface Sheet {
 
 // mm of text on an A4 page, and what a section may take to follow on where there is room left.
 const PAGE = 241
-const SHORT = 120
+const SHORT = 170
 
 /**
  * Which sections open a page. A page's name changes with its running head, and every change forces a new page, so that

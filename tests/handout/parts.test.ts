@@ -95,7 +95,7 @@ describe('small things', () => {
     expect(shortened('Short', 12)).toBe('Short')
   })
   it('let short sections follow on, and long ones open a page', () => {
-    expect(packed([200, 30, 30, 130, 50], (height) => height)).toEqual([[200, 30], [30], [130, 50]])
+    expect(packed([200, 30, 30, 180, 50], (height) => height)).toEqual([[200, 30], [30], [180, 50]])
   })
   it('draw a QR code without hair lines between its modules', () => {
     expect(qrSvg('https://example.org')).toMatch(/^<svg [^>]*viewBox="0 0 25 25"[^>]*><path d="M0 0h7v1h-7z/)

@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import { full as emoji } from 'markdown-it-emoji'
 import footnote from 'markdown-it-footnote'
 import {
+  HIDDEN_CELLS,
   LEFT_OUT_ELEMENTS,
   NOT_READ,
   NOT_SHOWN,
@@ -42,7 +43,8 @@ const CODE =
   /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(`{3,}|~{3,})(?:(?!\1)[^\n])*\n(?:[^]*?\n)??(?:[ \t>]*\1[`~]*[ \t]*$|$(?![^]))|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[^])*?(?<!`)\2(?!`)/gm
 
 function withoutNotShown(text: string): string {
-  return NOT_SHOWN.reduce((rest, { pattern }) => outsideCode(rest, pattern), text)
+  const shown = HIDDEN_CELLS.reduce((rest, pattern) => rest.replace(pattern, blank), text)
+  return NOT_SHOWN.reduce((rest, { pattern }) => outsideCode(rest, pattern), shown)
 }
 
 /** Comments may hold what looks like code, and code what looks like a comment: the first to begin wins. */

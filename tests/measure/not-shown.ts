@@ -32,6 +32,12 @@ export const NOT_SHOWN: readonly NotShown[] = [
   },
 ]
 
+/** Cells that R Markdown and Quarto run and show nothing of, as their author says: `include=FALSE`. */
+export const HIDDEN_CELLS: readonly RegExp[] = [
+  /^(`{3,})\{[^}\n]*\binclude\s*=\s*(?:FALSE|F)\b[^}\n]*\}[^]*?^\1`*[ \t]*$/gm,
+  /^(`{3,})\{[^}\n]*\}[ \t]*\n(?:#\|[^\n]*\n)*#\| *include: *false[^]*?^\1`*[ \t]*$/gm,
+]
+
 /** Directives whose content is not for the participants' handout, by guide-format section 3. */
 export const SECRET_DIRECTIVES: ReadonlySet<string> = new Set([
   'notes',

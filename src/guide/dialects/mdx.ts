@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../../finding/index.js'
 import { lineKinds } from './code-lines.js'
 import { componentAt, type Component } from './components.js'
+import { STRUCTURE } from './tags.js'
 import { lineWriter, type Lines } from './lines.js'
 import { lineEnds, mapProse } from './prose.js'
 import { labelled, toneOf } from './tones.js'
@@ -174,7 +175,8 @@ function componentText({ name, attributes, isClosing }: Component): string | und
     .flatMap((key) => attributes.get(key)?.trim() || [])
     .join(' ')
     .replace(/[*_\\]/g, '\\$&')
-  return words ? `**${words}** ` : undefined
+  if (words) return `**${words}** `
+  return STRUCTURE.has(name.toLowerCase().replace(/group$/, '')) ? '' : undefined
 }
 
 function short(text: string): string {

@@ -1,6 +1,6 @@
 import { lineKinds } from './code-lines.js'
 import { lineWriter, type Lines } from './lines.js'
-import { callOf, loneTag, type Call } from './tags.js'
+import { STRUCTURE, callOf, loneTag, type Call } from './tags.js'
 import { labelled, toneOf } from './tones.js'
 
 const DIAGRAMS = new Set('mermaid plantuml graphviz'.split(' '))
@@ -48,9 +48,17 @@ export function expandTagBlocks(lines: Lines, isProcessed: boolean): Lines {
       index = block.end
     } else if (block) put(`${indent}:::${toneOfCall(block.call)}${labelled(titleOf(block.call))}`, from)
     else if (ends.has(index)) put(`${indent}:::`, from)
-    else put(line, from)
+    else if (standsApart(line)) {
+      // What it opens or closes is no part of the paragraph beside it.
+      for (const one of ['', line, '']) put(one, from)
+    } else put(line, from)
   }
   return written()
+}
+
+function standsApart(line: string): boolean {
+  const tag = loneTag(line)
+  return tag !== undefined && STRUCTURE.has(callOf(tag.inner).name)
 }
 
 /** Opening lines with the lines that close them. What is code or a comment holds no tags of the page's. */

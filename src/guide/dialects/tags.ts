@@ -7,6 +7,14 @@ export interface Tag {
   readonly to: number
 }
 
+/** Tags that only arrange what stands between them, which stays: nothing of theirs is lost. */
+export const STRUCTURE: ReadonlySet<string> = new Set(
+  (
+    'tab tabs tabbed tabitem steps step stepper code content-ref cards columns column row details expand collapse ' +
+    'accordion swiper wrapper div section center block blocks updates update card'
+  ).split(' '),
+)
+
 export type Family =
   | 'Hugo shortcode'
   | 'Liquid tag'

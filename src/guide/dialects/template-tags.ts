@@ -2,7 +2,7 @@ import { finding, type Finding } from '../../finding/index.js'
 import { LITERAL_BRACE } from './tag-blocks.js'
 import { lineEnds, mapProse } from './prose.js'
 import type { Lines } from './lines.js'
-import { callOf, mayHoldTags, tagsOf, type Call, type Family, type Tag } from './tags.js'
+import { STRUCTURE, callOf, mayHoldTags, tagsOf, type Call, type Family, type Tag } from './tags.js'
 
 /** What became of the tags of one kind that were left out. */
 interface Told {
@@ -162,7 +162,7 @@ function calledText(call: Call): string | undefined {
     case 'tab':
       return tabTitle(named.get('title') ?? named.get('name') ?? named.get('header') ?? positional[0])
   }
-  return words.length > 0 ? words.join(' ') : undefined
+  return words.length > 0 || STRUCTURE.has(name) ? words.join(' ') : undefined
 }
 
 function tabTitle(title: string | undefined): string | undefined {

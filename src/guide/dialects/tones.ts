@@ -1,7 +1,7 @@
 import type { Callout } from '../model.js'
 
 const BY_TONE: Readonly<Record<Callout['tone'], string>> = {
-  note: 'note info abstract summary tldr todo seealso remark quote cite example primary secondary versionadded versionchanged',
+  note: 'note info message abstract summary tldr todo seealso remark quote cite example primary secondary versionadded versionchanged',
   tip: 'tip hint success check done question help faq',
   warning: 'warning attention deprecated',
   important: 'important',

@@ -6,7 +6,8 @@ import { withDefinitionLists } from './definition-lists.js'
 import { mayHoldEmoji, withEmoji } from './emoji.js'
 import { mayHoldEscapedMaths, withTrimmedMaths } from './escaped-maths.js'
 import { LIST_TABLE, withListTables } from './list-tables.js'
-import { withMarks } from './marks.js'
+import { withMarks, type Flavour } from './marks.js'
+import { isMkdocs } from './mkdocs.js'
 import { withPlainCaptions, withWholeRows } from './ragged-rows.js'
 import { withRoles } from './roles.js'
 
@@ -21,14 +22,19 @@ export async function adaptTree(
 ): Promise<readonly Finding[]> {
   if (/\{[:.#]/.test(source)) withAttributeLists(root)
   if (source.includes('}`')) withRoles(root)
-  const isPandoc = kind === 'quarto' || kind === 'pandoc' || isPandocText(source)
-  if (source.includes('==') || isPandoc) withMarks(root, isPandoc)
+  const flavour = flavourOf(source, kind)
+  if (source.includes('==') || flavour) withMarks(root, flavour)
   withDefinitionLists(root)
   if (mayHoldEscapedMaths(source)) withTrimmedMaths(root)
   if (mayHoldEmoji(source)) await withEmoji(root)
   if (source.includes(LIST_TABLE)) withListTables(root)
   withPlainCaptions(root)
   return withWholeRows(root, file)
+}
+
+function flavourOf(source: string, kind: Kind | undefined): Flavour {
+  if (kind === 'quarto' || kind === 'pandoc' || isPandocText(source)) return 'pandoc'
+  return kind === 'mkdocs' || isMkdocs(source.split('\n')) ? 'mkdocs' : undefined
 }
 
 /** Divs with attributes, spans with classes and citations (no links to people, `[@ada](…)`) are Pandoc's alone. */
