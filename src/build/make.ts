@@ -1,5 +1,5 @@
 import type { Browser, Printed } from '../browser/index.js'
-import { deckMarkdown, fit, plan, type Measure, type Slide } from '../deck/index.js'
+import { deckMarkdown, fit, plan, qrPictures, type Measure, type Slide } from '../deck/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { embedFonts, fontFaces } from '../fonts/index.js'
 import { ledger, plainText, type Guide, type LedgerEntry } from '../guide/index.js'
@@ -61,10 +61,11 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
   const { guide, scriptFontCss, browser, marp } = input
   // Fonts inside a picture arrive when they please: where the browser has our faces itself, it takes those.
   const forPrint = browser.hasOwnFontsAlone ? (svg: string) => svg : embedFonts
-  const pictures = dataUris(guide, forPrint)
+  const codes = qrPictures(guide)
+  const pictures = dataUris(guide, codes, forPrint)
   const deck = marp.openDeck({ pictures, fontCss: scriptFontCss })
   try {
-    return await makeWith(input, { deck, pictures, forPrint })
+    return await makeWith(input, { deck, pictures, codes, forPrint })
   } finally {
     deck.close()
   }
@@ -73,11 +74,13 @@ export async function makeArtefacts(input: MakeInput): Promise<Made> {
 interface Opened {
   readonly deck: MarpDeck
   readonly pictures: ReadonlyMap<string, string>
+  /** QR codes, as SVG by file name. */
+  readonly codes: ReadonlyMap<string, string>
   /** What makes an SVG ready for print. */
   readonly forPrint: (svg: string) => string
 }
 
-async function makeWith(input: MakeInput, { deck, pictures, forPrint }: Opened): Promise<Made> {
+async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: Opened): Promise<Made> {
   const { guide, words, scriptFontCss, browser, clock, signal } = input
   const findings: Finding[] = []
   const deckTemplates = await loadTemplates({ folder: 'deck', override: input.templates })
@@ -112,7 +115,7 @@ async function makeWith(input: MakeInput, { deck, pictures, forPrint }: Opened):
   const laidOut = clock.run('deck', () => screen.show(unnumbered))
   const presenter = clock.run('presenter', () =>
     deck.present(unnumbered, input.scratch, {
-      pictures: dataUris(guide, embedFonts),
+      pictures: dataUris(guide, codes, embedFonts),
       fontCss: scriptFontCss,
       presenter: {
         data: deckData(guide, slides, words),
@@ -204,7 +207,7 @@ async function makeWith(input: MakeInput, { deck, pictures, forPrint }: Opened):
       ['deck.html', { content: deckHtml.html, count: countOf('deck.html', slides.length) }],
       ...Object.entries(pdfs).map(([file, { pdf, read }]) => [file, madePdf(file, pdf, read)] as const),
       ...onRequest.files,
-      ...mediaOf(guide),
+      ...mediaOf(guide, codes, markdown),
     ])
     return { files, sections: reportedSections(guide, slides, pages), findings }
   })
@@ -279,9 +282,15 @@ function samePages(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number
   return a.size === b.size && [...a].every(([id, page]) => b.get(id) === page)
 }
 
-/** The pictures that deck.md links to. */
-function mediaOf(guide: Guide): readonly (readonly [string, MadeFile])[] {
-  return [...guide.assets.values()].flatMap((asset) =>
+/** The pictures that deck.md links to: the guide's, and those QR codes that stand on a slide. */
+function mediaOf(
+  guide: Guide,
+  codes: ReadonlyMap<string, string>,
+  markdown: string,
+): readonly (readonly [string, MadeFile])[] {
+  const own = [...guide.assets.values()].flatMap((asset) =>
     asset.state === 'read' ? [[`media/${asset.name}`, { content: asset.bytes }] as const] : [],
   )
+  const shown = [...codes].filter(([name]) => markdown.includes(`](media/${name})`))
+  return [...own, ...shown.map(([name, svg]) => [`media/${name}`, { content: svg }] as const)]
 }

@@ -3,10 +3,12 @@ import type { Templates } from '../templates/index.js'
 import { directives, lines } from './directives.js'
 import { leadsOnTheirOwnLine } from './leads.js'
 import { blocksToMarkdown, headingToMarkdown, mentionToMarkdown, textToMarkdown } from './markdown.js'
-import type { MarkdownContext } from './markdown-inline.js'
+import { qrLink, qrName, withAddresses } from './links.js'
+import { mediaUrl, type MarkdownContext } from './markdown-inline.js'
 import { notesComment, notesText } from './notes.js'
 import type { DeckDocument, Slide } from './slide.js'
 import { deckStyle } from './style.js'
+import { GOES_ON } from './wrap-code.js'
 import { yamlString } from './yaml-string.js'
 
 /** What a deck needs from its guide beside the planned slides. */
@@ -38,10 +40,14 @@ function slideFinder(slides: readonly Slide[]): (id: string) => number | undefin
 /** All that the templates write of one slide, as Markdown. */
 function slideView(slide: Slide, context: MarkdownContext): object {
   const isFirst = slide.layout === 'title'
-  const blocks = leadsOnTheirOwnLine(slide)
+  const qr = qrLink(slide)
+  const blocks =
+    slide.layout === 'links'
+      ? withAddresses(slide.blocks, context.words.say('scanOrType'))
+      : leadsOnTheirOwnLine(slide)
   return {
     layout: slide.layout,
-    directives: directives(slide),
+    directives: directives(slide, context.assets),
     heading: heading(slide, context),
     kicker: lines(slide.kicker),
     subtitle: textToMarkdown(slide.subtitle ?? ''),
@@ -52,6 +58,7 @@ function slideView(slide: Slide, context: MarkdownContext): object {
     })),
     openings: slide.layout === 'divider' ? openings(slide.blocks, context) : [],
     body: slide.layout === 'divider' ? '' : blocksToMarkdown(blocks, context),
+    qr: qr ? mediaUrl(qrName(qr.url)) : '',
     foot: isFirst ? '' : lines(slide.foot),
     authored: slide.markdown ?? '',
     scopedStyle: scopedStyle(slide),
@@ -59,13 +66,20 @@ function slideView(slide: Slide, context: MarkdownContext): object {
   }
 }
 
-function heading({ layout, title, titleIsMention, part }: Slide, context: MarkdownContext): string {
-  if (title.length === 0 || layout === 'authored') return ''
+function heading(slide: Slide, context: MarkdownContext): string {
+  const { layout, title, titleIsMention, part } = slide
+  if (title.length === 0 || layout === 'authored' || saysItsLabelAgain(slide)) return ''
   const suffix = part && part.n > 1 ? context.words.say('partOf', { n: part.n, of: part.of }) : undefined
   const depth = layout === 'title' || layout === 'divider' ? 1 : 2
   if (!titleIsMention) return headingToMarkdown(depth, title, context, suffix)
   // Looks like the heading, but the outline shall have it once.
   return `<div class="title">\n\n${mentionToMarkdown(title, context, suffix)}\n\n</div>`
+}
+
+/** Over a statement, the section's name would stand twice: the margin has it. */
+function saysItsLabelAgain({ layout, title, titleIsMention, label, blocks }: Slide): boolean {
+  const isSpoken = layout === 'statement' || layout === 'quote' || layout === 'number'
+  return isSpoken && titleIsMention && blocks.length > 0 && plainText(title) === label
 }
 
 /** On a divider, the blocks under each label. */
@@ -88,14 +102,21 @@ function isAsking(blocks: readonly Block[]): boolean {
   return /[?？؟;]$/.test(notesText(blocks).trim())
 }
 
-/** Line numbers of code that goes on from an earlier slide. */
+/** What stands in the gutter beside code: numbers that do not begin with 1, and signs of lines that go on. */
 function scopedStyle({ layout, blocks }: Slide): string {
-  const code = blocks.find((block) => block.kind === 'code')
-  if (layout !== 'code' || !code) return ''
-  const first = code.firstLine ?? 1
-  const numbers = code.numbers ?? code.value.split('\n').map((_, index) => String(first + index))
-  if (numbers.every((number, index) => number === String(index + 1))) return ''
-  return `<style scoped>\nsection { --lines: "${numbers.join('\\A ')}"; }\n</style>`
+  const codes = blocks.filter((block) => block.kind === 'code')
+  const rules = codes.flatMap((code, index) => {
+    const first = code.firstLine ?? 1
+    const numbers = code.numbers ?? code.value.split('\n').map((_, line) => String(first + line))
+    if (layout === 'code') {
+      const isPlain = index > 0 || numbers.every((number, line) => number === String(line + 1))
+      return isPlain ? [] : [`section { --lines: "${numbers.join('\\A ')}"; }`]
+    }
+    if (!numbers.includes(GOES_ON)) return []
+    const marks = numbers.map((number) => (number === GOES_ON ? GOES_ON : '')).join('\\A ')
+    return [`section > pre:nth-of-type(${index + 1}) { --marks: "${marks}"; }`]
+  })
+  return rules.length > 0 ? `<style scoped>\n${rules.join('\n')}\n</style>` : ''
 }
 
 function indent(text: string): string {

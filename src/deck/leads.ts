@@ -3,6 +3,8 @@ import type { Slide } from './slide.js'
 
 /** On numbered lists and steps a bold lead takes a line of its own, its text under it (look.md). */
 export function leadsOnTheirOwnLine({ layout, blocks }: Slide): readonly Block[] {
+  if (layout === 'definitions')
+    return blocks.map((block) => (block.kind === 'list' ? withBareTerms(block) : block))
   if (layout !== 'list' && layout !== 'steps' && layout !== 'content') return blocks
   return blocks.map((block) =>
     block.kind === 'list' && block.ordered ? breakLeads(block, layout === 'steps') : block,
@@ -32,4 +34,27 @@ function broken(text: readonly Inline[], isSteps: boolean): readonly Inline[] | 
   if (rest === '' && others.length === 0) return undefined
   const children: Inline[] = colon ? [...lead.children, { type: 'text', value: colon }] : lead.children
   return [{ ...lead, children }, { type: 'break' }, { ...next, value: rest }, ...others]
+}
+
+/** The line tells a term from its meaning: the colon or dash between them goes. */
+function withBareTerms(list: List): List {
+  const items = list.items.map((item) => {
+    const [head, ...others] = item.blocks
+    if (head?.kind !== 'paragraph') return item
+    const [term, meaning, ...rest] = head.text
+    if (term?.type !== 'strong' || meaning?.type !== 'text') return item
+    const value = meaning.value.replace(/^\s*(?:[:：]\s*|[–—-]\s+)?/, '')
+    const text: Inline[] = [
+      { ...term, children: withoutColon(term.children) },
+      { ...meaning, value: ` ${value}` },
+    ]
+    return { ...item, blocks: [{ ...head, text: [...text, ...rest] }, ...others] }
+  })
+  return { ...list, items }
+}
+
+function withoutColon(children: readonly Inline[]): Inline[] {
+  const last = children.at(-1)
+  if (last?.type !== 'text') return [...children]
+  return [...children.slice(0, -1), { ...last, value: last.value.replace(/\s*[:：]\s*$/, '') }]
 }

@@ -36,6 +36,9 @@ const ASKED_FOR: readonly Layout[] = [
   'statement',
   'quote',
   'list',
+  'definitions',
+  'links',
+  'number',
   'steps',
   'table',
   'figure',
@@ -194,8 +197,8 @@ function solutionSlide(
     series: solution.id,
     ...(exercise ? { exerciseId: exercise.id } : {}),
     layout: 'solution',
-    title: solution.title
-      ? [{ type: 'text', value: `${text}: ` }, ...solution.title]
+    title: isNamed(solution, words)
+      ? [{ type: 'text', value: `${text}: ` }, ...(solution.title ?? [])]
       : [{ type: 'text', value: text }],
     titleIsMention: false,
     blocks: solution.blocks.filter((block) => isShown(block)),
@@ -203,6 +206,11 @@ function solutionSlide(
     sources: [solution.id, ...solution.blocks.map((block) => block.id)],
     line: solution.place.line,
   }
+}
+
+/** "Solution to exercise 1: Solution" says nothing more. */
+function isNamed({ title }: Solution, words: Words): boolean {
+  return title !== undefined && plainText(title).trim().toLowerCase() !== words.say('solution').toLowerCase()
 }
 
 function keyPointsSlide(

@@ -6,7 +6,8 @@ import {
   type List,
   type Paragraph,
 } from '../guide/index.js'
-import { isShort, wordCount } from './sentences.js'
+import { isShort } from './sentences.js'
+import { isNumber, layoutOf } from './shapes.js'
 import { leadOf, shorten } from './shorten.js'
 import type { Layout } from './slide.js'
 
@@ -33,9 +34,9 @@ function selectProse(blocks: readonly (Paragraph | Heading)[], lang: string): Se
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph')
   const leads = paragraphs.map((paragraph) => leadOf(paragraph, lang)).filter((lead) => lead !== undefined)
   if (leads.length === 0) return { layout: 'statement', shown: [], moved: blocks }
-  if (paragraphs.length === 1) return { layout: 'statement', shown: leads, moved: blocks }
-  if (leads.length === 1) return { layout: 'statement', shown: leads, moved: blocks }
-  const first = leads[0] as Paragraph
+  const [first] = leads as [Paragraph]
+  if (leads.length === 1)
+    return { layout: isNumber(first.text) ? 'number' : 'statement', shown: leads, moved: blocks }
   const list: List = {
     kind: 'list',
     id: `${first.id}.leads`,
@@ -69,7 +70,8 @@ function selectMixed(blocks: readonly Block[], lang: string): Selection {
   }
   endRun()
   const kept = withoutEmptyHeadings(shown)
-  const layout = layoutOf(kept)
+  const isOneLead = kept.length === 1 && kept[0]?.kind === 'paragraph'
+  const layout = isOneLead ? 'statement' : layoutOf(kept)
   // Steps fill the slide under one line: their lead sentence is said, not shown.
   if (layout === 'steps') return { layout, shown: kept.filter((block) => block.kind === 'list'), moved }
   return { layout, shown: kept, moved }
@@ -102,54 +104,4 @@ function withoutEmptyHeadings(blocks: readonly Block[]): readonly Block[] {
     const next = blocks[index + 1]
     return block.kind !== 'heading' || (next !== undefined && next.kind !== 'heading')
   })
-}
-
-/** The layout of look.md that the shape of the content asks for. */
-export function layoutOf(blocks: readonly Block[]): Layout {
-  const carriers = blocks.filter((block) => block.kind !== 'paragraph')
-  const [only] = carriers
-  if (carriers.length === 0) return blocks.length > 0 ? 'content' : 'statement'
-  if (carriers.length > 1 || !only) return isFigureWithText(blocks) ? 'figure' : 'content'
-  const isAlone = blocks.length === 1
-  switch (only.kind) {
-    case 'list':
-      return isSteps(only) ? 'steps' : 'list'
-    case 'table':
-      return 'table'
-    case 'picture':
-      return 'figure'
-    case 'code':
-      return 'code'
-    case 'quote':
-      return isAlone && isStatement(only.blocks) ? 'quote' : 'content'
-    default:
-      return 'content'
-  }
-}
-
-function isFigureWithText(blocks: readonly Block[]): boolean {
-  const pictures = blocks.filter((block) => block.kind === 'picture').length
-  const lists = blocks.filter((block) => block.kind === 'list').length
-  const paragraphs = blocks.filter((block) => block.kind === 'paragraph').length
-  return pictures === 1 && lists === 1 && pictures + lists + paragraphs === blocks.length
-}
-
-function isStatement(blocks: readonly Block[]): boolean {
-  return blocks.length <= 2 && blocks.every((block) => block.kind === 'paragraph')
-}
-
-/** Three to five ordered items, each a bold lead and at most 12 words. */
-function isSteps(list: List): boolean {
-  return (
-    list.ordered &&
-    list.start === 1 &&
-    list.items.length >= 3 &&
-    list.items.length <= 5 &&
-    list.items.every((item) => {
-      const [head, ...others] = item.blocks
-      if (head?.kind !== 'paragraph' || others.length > 0 || head.text[0]?.type !== 'strong') return false
-      const words = wordCount(plainText(head.text.slice(1)))
-      return words > 0 && words <= 12 && wordCount(plainText(head.text.slice(0, 1))) <= 4
-    })
-  )
 }

@@ -39,7 +39,7 @@ export const STEPS = {
 /** Of the margin block, whose letters are a little narrower than those of the voice. */
 const LABEL = [
   { name: '', upTo: Number.POSITIVE_INFINITY, size: 20, tracking: -0.03 },
-  { name: 'long-label', upTo: Number.POSITIVE_INFINITY, size: 16, tracking: -0.03 },
+  { name: 'long-label', upTo: Number.POSITIVE_INFINITY, size: 17, tracking: -0.03 },
 ]
 
 /** The class of a slide whose label has a word that is too long for the margin; '' where it has none. */

@@ -1,7 +1,7 @@
 import { plainText, type Block } from '../guide/index.js'
 import { asItFits } from './as-it-fits.js'
 import type { SlideMeasure } from './measure.js'
-import { layoutOf } from './select.js'
+import { layoutOf } from './shapes.js'
 import type { AgendaRow, Layout, Slide } from './slide.js'
 import { blocksOf, roomOf, type BlockUnit } from './units.js'
 
@@ -73,7 +73,9 @@ function firstItem(block: Block): string {
 function layoutAfterSplit(slide: Slide, blocks: readonly Block[]): Slide['layout'] {
   if (!SHAPED.includes(slide.layout)) return slide.layout
   const layout = layoutOf(blocks)
-  if (layout === 'steps') return 'list'
+  // Part of a list looks as the other parts do.
+  if (blocks.some((block) => block.kind === 'list') && layout !== 'content' && layout !== 'figure')
+    return 'list'
   return layout === 'quote' || layout === 'statement' ? 'content' : layout
 }
 

@@ -1,4 +1,5 @@
 import type { Link } from 'mdast'
+import { readableAddress } from '../look/index.js'
 import { plainText, type Block, type Footnote, type Guide, type Inline } from '../guide/index.js'
 import { glossariesOf } from './glossary.js'
 import { hasSolutions, isOnHandout, solutionsOf, stretches } from './visible.js'
@@ -43,24 +44,6 @@ export function linkNumbers(links: readonly LinkEntry[]): ReadonlyMap<string, nu
 /** What two spellings of one address have in common. */
 export function addressKey(url: string): string {
   return url.trim().replace(/\/$/, '')
-}
-
-/**
- * An address to be typed: without its scheme, and in the letters that it stands for.
- * @param canPrint whether a letter may stand there; others stay percent-encoded
- */
-export function readableAddress(url: string, canPrint: (letter: string) => boolean = () => true): string {
-  const bare = url
-    .trim()
-    .replace(/^https?:\/\//i, '')
-    .replace(/^([^/?#]*)\/$/, '$1')
-  try {
-    return decodeURI(bare).replace(/\s|[^\p{ASCII}]/gu, (letter) =>
-      /\s/.test(letter) || !canPrint(letter) ? encodeURIComponent(letter) : letter,
-    )
-  } catch {
-    return bare
-  }
 }
 
 /** Whether a node leads to the web. */

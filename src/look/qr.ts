@@ -5,12 +5,21 @@ import { encode } from 'uqr'
  * which the stylesheet keeps: so its edge stands on the margin's edge.
  */
 export function qrSvg(text: string): string {
+  return svg(text, 'class="qr" aria-hidden="true"')
+}
+
+/** A QR code as a picture of its own, for slides: `px` wide and high, in black whatever the page's colours are. */
+export function qrPicture(text: string, px: number): string {
+  return svg(text, `width="${px}" height="${px}"`)
+}
+
+function svg(text: string, attributes: string): string {
   const { data, size } = encode(text, { border: 0, ecc: 'M' })
   const runs = data.flatMap((row, y) =>
     darkRuns(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
   )
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 ${size} ${size}" aria-hidden="true" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" ${attributes} viewBox="0 0 ${size} ${size}" ` +
     `shape-rendering="crispEdges"><path d="${runs.join('')}"/></svg>`
   )
 }
