@@ -5,6 +5,7 @@ import { DEFAULT_OUTPUTS, guideName, read, type Guide } from '../guide/index.js'
 import { checksum } from './checksum.js'
 import { createClock } from './clock.js'
 import type { Engines } from './engines.js'
+import { lastPages } from './last-pages.js'
 import { makeArtefacts } from './make.js'
 import type { BuildResult, GuideOptions } from './options.js'
 import { ownPages } from './own-pages.js'
@@ -52,7 +53,7 @@ export async function buildGuide(
   if (findings.some(isError)) return failed()
 
   const chosen = chosenOutputs(guide, options.only)
-  const stage = await openStage(options.out, name)
+  const [stage, pagesBefore] = await Promise.all([openStage(options.out, name), lastPages(base.folder)])
   const pages = ownPages(browser)
   try {
     const made = await makeArtefacts({
@@ -61,6 +62,7 @@ export async function buildGuide(
       words: print.words,
       scriptFontCss: print.fonts.css,
       canPrint: print.canPrint,
+      ...(pagesBefore ? { lastPages: pagesBefore } : {}),
       withoutFont: print.withoutFont,
       browser: pages.browser,
       marp: engines.marp,
@@ -89,6 +91,7 @@ export async function buildGuide(
       made: {
         by: await options.conditions,
         from: testimonies(),
+        pages: Object.fromEntries(made.pages),
         sums: Object.fromEntries(files.map(([path, { content }]) => [path, checksum(content)])),
       },
     }

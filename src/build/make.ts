@@ -3,13 +3,7 @@ import { deckMarkdown, fit, plan, qrPictures, type Measure, type Slide } from '.
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { embedFonts, fontFaces } from '../fonts/index.js'
 import { ledger, plainText, type Guide, type LedgerEntry } from '../guide/index.js'
-import {
-  facilitatorHtml,
-  fillPageNumbers,
-  handoutHtml,
-  type HandoutContext,
-  type SlideReference,
-} from '../handout/index.js'
+import { facilitatorHtml, handoutHtml, type HandoutContext, type SlideReference } from '../handout/index.js'
 import { deckData, presenterStyle } from '../present/index.js'
 import { readDestinations, readPdf, stampPdf, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
@@ -23,6 +17,7 @@ import { swollenBlocks } from './letter-codes.js'
 import { countOf, madePdf, type MadeFile } from './made-file.js'
 import type { MarpDeck, MarpThread } from './marp-thread/index.js'
 import { makeOnRequest, type FinishedPdf } from './on-request/index.js'
+import { layOutPaper, samePages, type Pages } from './paper.js'
 import { dataUris } from './pictures.js'
 import { reportedSections, type Report } from './report.js'
 
@@ -37,6 +32,8 @@ export interface MakeInput {
   readonly canPrint: (letter: string) => boolean
   /** The letters in whose place the guide has codes, which were told already. */
   readonly withoutFont: ReadonlySet<string>
+  /** Pages of handout.pdf as the last build left them. */
+  readonly lastPages?: Pages
   readonly browser: Browser
   readonly marp: MarpThread
   readonly clock: Clock
@@ -50,6 +47,8 @@ export interface Made {
   /** By path below the guide's output folder. */
   readonly files: ReadonlyMap<string, MadeFile>
   readonly sections: Report['sections']
+  /** Page of handout.pdf by id. */
+  readonly pages: Pages
   readonly findings: readonly Finding[]
 }
 
@@ -90,11 +89,10 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
   }
 
   // The browser prints the handout while Node plans and renders the deck.
-  const paper = clock.run('handout', async () => {
-    const sheet = await browser.open(handoutHtml(guide, editionContext), { name: 'handout' })
-    return { sheet, pages: readDestinations((await sheet.print({ isDraft: true })).pdf) }
-  })
-  paper.catch(() => undefined)
+  const laidOutPaper = clock.run('handout', () =>
+    layOutPaper(browser, handoutHtml(guide, editionContext), input),
+  )
+  laidOutPaper.catch(() => undefined)
   const planned = await clock.run('plan', () => plan(guide, words))
   findings.push(...planned.findings)
   const write = (slides: readonly Slide[]) =>
@@ -124,19 +122,14 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
     }),
   )
   for (const early of [laidOut, presenter]) early.catch(() => undefined)
-  const { sheet, pages } = await paper
+  const paper = await laidOutPaper
+  const { pages } = paper
   const numbers = pageTexts(slides, words, pages)
   const markdown = fillPages(unnumbered, numbers)
   const editions = { ...editionContext, slides: slides.map(referenceTo), handoutPages: pages }
   const printing = {
     // The second print knows its pages; filling them in must not move any.
-    handout: clock.run('handout', async () => {
-      const texts = Object.fromEntries([...pages].map(([id, page]) => [id, words.number(page)]))
-      await sheet.evaluate(fillPageNumbers, texts)
-      const printed = await finish('handout.pdf', await sheet.print())
-      await sheet.close()
-      return printed
-    }),
+    handout: clock.run('handout', async () => finish('handout.pdf', await paper.print())),
     facilitator: clock.run('facilitator', async () =>
       finish(
         'facilitator.pdf',
@@ -209,7 +202,7 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
       ...onRequest.files,
       ...mediaOf(guide, codes, markdown),
     ])
-    return { files, sections: reportedSections(guide, slides, pages), findings }
+    return { files, sections: reportedSections(guide, slides, pages), pages, findings }
   })
 
   /** Stamps a print and reads it back at once, while the browser prints the next. */
@@ -276,10 +269,6 @@ function ledgerWith(guide: Guide, replaced: ReadonlySet<string>): readonly Ledge
     if (!replaced.has(entry.id)) return entry
     return { ...entry, venues: entry.venues.map((venue) => (venue === 'slide' ? 'deck' : venue)) }
   })
-}
-
-function samePages(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([id, page]) => b.get(id) === page)
 }
 
 /** The pictures that deck.md links to: the guide's, and those QR codes that stand on a slide. */

@@ -31,6 +31,8 @@ export interface Made {
   readonly by: string
   /** What was read. */
   readonly from: readonly Testimony[]
+  /** Page of handout.pdf by id, which the next build takes for its first guess. */
+  readonly pages: Readonly<Record<string, number>>
   /** SHA-256 of each output. */
   readonly sums: Readonly<Record<string, string>>
 }
