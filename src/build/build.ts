@@ -52,13 +52,14 @@ export async function buildGuide(
     await world.readFile(path, LARGEST_PACKAGE_JSON).catch(() => undefined)
   if (findings.some(isError)) return failed()
 
-  const chosen = chosenOutputs(guide, options.only)
+  const chosen = options.kit ? new Set<string>() : chosenOutputs(guide, options.only)
   const [stage, pagesBefore] = await Promise.all([openStage(options.out, name), lastPages(base.folder)])
   const pages = ownPages(browser)
   try {
     const made = await makeArtefacts({
       guide: print.guide,
       chosen,
+      ...(options.kit ? { kit: options.kit } : {}),
       words: print.words,
       scriptFontCss: print.fonts.css,
       canPrint: print.canPrint,
@@ -74,7 +75,9 @@ export async function buildGuide(
     findings.push(...made.findings, ...engines.findings())
     const weighed = weighedAs(true)
     if (weighed.findings.some(isError)) return failed(weighed)
-    const files = [...made.files].filter(([path]) => chosen.has(path.startsWith('media/') ? 'deck.md' : path))
+    const files = [...made.files].filter(
+      ([path]) => options.kit !== undefined || chosen.has(path.startsWith('media/') ? 'deck.md' : path),
+    )
     const report: Report = {
       guide: shown(file),
       deckhand: options.version,

@@ -15,8 +15,9 @@ import { deckSheet } from './deck-sheet.js'
 import { formula, hasFormulas } from './formula.js'
 import { swollenBlocks } from './letter-codes.js'
 import { countOf, madePdf, type MadeFile } from './made-file.js'
+import type { KitOptions } from './kit/index.js'
 import type { MarpDeck, MarpThread } from './marp-thread/index.js'
-import { makeOnRequest, type FinishedPdf } from './on-request/index.js'
+import { makeOnRequest, type FinishedPdf, type Groundwork } from './on-request/index.js'
 import { layOutPaper, samePages, type Pages } from './paper.js'
 import { dataUris } from './pictures.js'
 import { reportedSections, type Report } from './report.js'
@@ -25,6 +26,8 @@ export interface MakeInput {
   readonly guide: Guide
   /** Names of the outputs that are asked for. */
   readonly chosen: ReadonlySet<string>
+  /** Makes this instead of the outputs. */
+  readonly kit?: KitOptions
   readonly words: Words
   /** `@font-face` rules of fonts that the guide's project brings. */
   readonly scriptFontCss: string
@@ -175,7 +178,7 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
     findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
   signal.throwIfAborted()
 
-  const onRequest = await makeOnRequest(input.chosen, {
+  const groundwork: Groundwork = {
     guide,
     words,
     ledger: places,
@@ -184,13 +187,17 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
     deckHtml: deckHtml.html,
     deckPdf: printedDeck,
     handoutPdf: handout,
+    facilitatorPdf: facilitator,
     pictures,
     editions,
     browser,
     ...(input.templates ? { templates: input.templates } : {}),
     finish,
-  })
-  findings.push(...onRequest.findings)
+  }
+  const onRequest = await makeOnRequest(input.chosen, groundwork)
+  // Loaded where it is asked for alone.
+  const kit = input.kit && (await (await import('./kit/index.js')).makeKit(input.kit, groundwork))
+  findings.push(...onRequest.findings, ...(kit?.findings ?? []))
 
   return clock.run('check', async () => {
     findings.push(...(await checks))
@@ -202,7 +209,8 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
       ...onRequest.files,
       ...mediaOf(guide, codes, markdown),
     ])
-    return { files, sections: reportedSections(guide, slides, pages), pages, findings }
+    const asked = kit ? new Map<string, MadeFile>(kit.files) : files
+    return { files: asked, sections: reportedSections(guide, slides, pages), pages, findings }
   })
 
   /** Stamps a print and reads it back at once, while the browser prints the next. */

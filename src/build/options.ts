@@ -1,4 +1,5 @@
 import type { AskedFor } from '../browser/index.js'
+import type { KitOptions } from './kit/index.js'
 import type { Finding } from '../finding/index.js'
 import type { Report } from './report.js'
 import type { SilencedFinding } from './weigh.js'
@@ -9,6 +10,8 @@ export interface BuildOptions {
   /** Names of outputs; none means those of the front matter, or all. */
   readonly only: readonly string[]
   readonly templates?: string
+  /** Makes a kit for the copy shop instead of the outputs. */
+  readonly kit?: KitOptions
   /** Whether pictures may be fetched from the network. */
   readonly mayFetch: boolean
   /** Whether warnings count as errors. */

@@ -3,6 +3,9 @@ import { OUTPUTS } from '../guide/index.js'
 import { FORMATS, type Format } from './formats.js'
 import { readShard, type Shard } from './shard.js'
 
+// A larger hall needs a printing house.
+const MOST_PEOPLE = 1000
+
 export interface BuildArguments {
   readonly command: 'build'
   /** Files or folders; none means every guide under content/. */
@@ -18,6 +21,8 @@ export interface BuildArguments {
   readonly strict: boolean
   readonly format: Format
   readonly debug: boolean
+  /** Makes a kit for the copy shop instead of the outputs. */
+  readonly kit?: { readonly people: number }
 }
 
 export interface ExplainArguments {
@@ -75,6 +80,19 @@ export function readArguments(argv: readonly string[], version: string): Argumen
       'Say whether a printed edition or a deck (a PDF) still matches its guide',
     )
     .option('--fetch', 'Fetch pictures from the network, as the build did')
+  cli
+    .command(
+      'kit <guide>',
+      'Make a folder to take to the copy shop: both editions, answer key and a print note',
+    )
+    .option('--people <number>', 'How many participants there are')
+    .option('--out <dir>', 'Folder for the kits, a folder a guide inside', { default: 'kit' })
+    .option('--force', 'Make it also where nothing has changed')
+    .option('--templates <dir>', 'Folder whose templates and stylesheets replace ours of the same name')
+    .option('--format <name>', `How to tell what was found: ${FORMATS.join(', ')}`, { default: 'pretty' })
+    .option('--fetch', 'Fetch pictures from the network (http and https, public servers alone), each once')
+    .option('--strict', 'Count warnings as errors')
+    .example('deckhand kit talk.md --people 12')
   cli.option('--debug', 'Show stack traces, and all that printed pages ask for')
   cli.help(text.keep)
   cli.version(version)
@@ -98,6 +116,7 @@ export function readArguments(argv: readonly string[], version: string): Argumen
       return { command: 'explain', ...(code === undefined ? {} : { code: String(code) }) }
     }
     if (cli.matchedCommand.name === 'verify') return verifyArguments(parsed.args, options)
+    if (cli.matchedCommand.name === 'kit') return kitArguments(parsed.args, options)
     return buildArguments(parsed.args, options)
   } catch (error) {
     return fault(`${(error as Error).message}.`.replace(/\.\.$/, '.'))
@@ -132,6 +151,16 @@ function buildArguments(guides: readonly string[], options: Record<string, unkno
     format,
     debug: options.debug === true,
   }
+}
+
+/** A kit is built as the outputs are, of one guide. */
+function kitArguments(guides: readonly string[], options: Record<string, unknown>): Arguments {
+  const people = Number(options.people)
+  if (guides.length !== 1) return fault('A kit is for one guide: deckhand kit GUIDE --people 12.')
+  if (!Number.isInteger(people) || people < 1 || people > MOST_PEOPLE)
+    return fault(`--people takes a number from 1 to ${MOST_PEOPLE}: how many participants there are.`)
+  const build = buildArguments(guides, options)
+  return build.command === 'build' ? { ...build, kit: { people } } : build
 }
 
 function verifyArguments(args: readonly string[], options: Record<string, unknown>): Arguments {

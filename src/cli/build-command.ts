@@ -17,6 +17,8 @@ import { visible } from './visible.js'
 export async function buildCommand(options: BuildArguments, version: string): Promise<number> {
   const found = await findGuides(options.guides)
   if ('fault' in found) return usage(found.fault)
+  if (options.kit && found.files.length > 1)
+    return usage(`"${options.guides[0]}" holds several guides; a kit is for one.`)
   const files = options.shard ? shardOf(found.files, options.shard, guideName) : found.files
   const run = { total: files.length, isMany: found.files.length > 1 }
   const progress = createProgress(process.stderr, coloursFor(process.stderr, process.env))
@@ -30,6 +32,7 @@ export async function buildCommand(options: BuildArguments, version: string): Pr
     await buildGuides(files, {
       out: options.out,
       only: options.only,
+      ...(options.kit ? { kit: options.kit } : {}),
       ...(options.templates ? { templates: options.templates } : {}),
       ...(options.report ? { report: { path: options.report, isList: run.isMany } } : {}),
       mayFetch: options.fetch,

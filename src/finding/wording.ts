@@ -8,6 +8,7 @@ import { html } from './wording/html.js'
 import { ignore } from './wording/ignore.js'
 import { look } from './wording/look.js'
 import { pictures } from './wording/pictures.js'
+import { press } from './wording/press.js'
 import { slides } from './wording/slides.js'
 import { source } from './wording/source.js'
 import { structure } from './wording/structure.js'
@@ -25,6 +26,7 @@ const wordings = {
   ...look,
   ...slides,
   ...checks,
+  ...press,
   ...advice,
   ...environment,
 }

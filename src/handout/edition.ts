@@ -1,10 +1,16 @@
 import { plainText, type Asset, type Footnote, type GlossaryEntry, type Guide } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import type { HandoutContext } from './context.js'
-import { facilitatorFootnotes, footnotesIn, handoutFootnotes, type FootnotePlan } from './footnotes.js'
+import {
+  answersFootnotes,
+  facilitatorFootnotes,
+  footnotesIn,
+  handoutFootnotes,
+  type FootnotePlan,
+} from './footnotes.js'
 import { firstUses, glossariesOf, termFinder, type TermFinder } from './glossary.js'
 import { headingLevels } from './heading-levels.js'
-import { linkNumbers, linksOf, type LinkEntry } from './links.js'
+import { answersLinks, linkNumbers, linksOf, type LinkEntry } from './links.js'
 import { exercisesOf, footnotesByIdentifier, isOnHandout, stretches } from './visible.js'
 import { deepBlocks } from './walk.js'
 
@@ -102,6 +108,23 @@ export function lecternEdition(guide: Guide, context: HandoutContext): Edition {
 /** Names a slide's place on paper; a guide's own ids hold no colon of this kind. */
 export function slideId(number: number): string {
   return `slide:${number}`
+}
+
+/** The answer key: the solutions alone, whoever else may have them, with the links in them. */
+export function answersEdition(guide: Guide, context: HandoutContext): Edition {
+  const footnotes = answersFootnotes(guide)
+  const links = answersLinks(guide, [...footnotes.at.values()].flat())
+  const { url: _, ...frontMatter } = guide.frontMatter
+  const shown: Guide = { ...guide, frontMatter: { ...frontMatter, solutions: 'end' } }
+  return {
+    ...common(shown, context),
+    kind: 'handout',
+    footnotes,
+    terms: undefined,
+    firstUses: new Map(),
+    links,
+    linkNumbers: linkNumbers(links),
+  }
 }
 
 function common(guide: Guide, context: HandoutContext) {

@@ -20,16 +20,22 @@ export interface FootnotePlan {
 export function handoutFootnotes(guide: Guide): FootnotePlan {
   const isHidden = (block: Block): boolean => !isOnHandout(block)
   const introduction = guide.introduction ? sourcesOfPart(guide.introduction, isHidden) : []
-  const solutions = hasSolutions(guide)
-    ? solutionsOf(guide).flatMap(({ solution }) => [
-        { id: solution.id, text: solution.title ?? [] },
-        ...sourcesOf(solution.blocks, isHidden),
-      ])
-    : []
   return plan(guide, [
     [ends.introduction, introduction],
     ...guide.sections.map((section) => [section.id, sourcesOfSection(section, isHidden)] as const),
-    [ends.solutions, solutions],
+    [ends.solutions, hasSolutions(guide) ? sourcesOfSolutions(guide) : []],
+  ])
+}
+
+/** The answer key: those that the solutions refer to. */
+export function answersFootnotes(guide: Guide): FootnotePlan {
+  return plan(guide, [[ends.solutions, sourcesOfSolutions(guide)]])
+}
+
+function sourcesOfSolutions(guide: Guide): readonly Source[] {
+  return solutionsOf(guide).flatMap(({ solution }) => [
+    { id: solution.id, text: solution.title ?? [] },
+    ...sourcesOf(solution.blocks, (block) => !isOnHandout(block)),
   ])
 }
 

@@ -20,8 +20,19 @@ export interface LinkEntry {
  * @param footnotes those that the edition prints
  */
 export function linksOf(guide: Guide, footnotes: readonly Footnote[]): readonly LinkEntry[] {
+  return entriesOf(textsOf(guide, footnotes))
+}
+
+/** The same, of the solutions alone. */
+export function answersLinks(guide: Guide, footnotes: readonly Footnote[]): readonly LinkEntry[] {
+  return entriesOf(
+    [...solutionBlocks(guide), ...noteBlocks(footnotes)].flatMap((block) => inlinesOf(block).flat()),
+  )
+}
+
+function entriesOf(text: readonly Inline[]): readonly LinkEntry[] {
   const found = new Map<string, Omit<LinkEntry, 'number'>>()
-  for (const link of deepInlines(textsOf(guide, footnotes)).filter(isWebLink)) {
+  for (const link of deepInlines(text).filter(isWebLink)) {
     const key = addressKey(link.url)
     const known = found.get(key)
     const hasQr = (link.data as { qr?: boolean } | undefined)?.qr === true
@@ -52,14 +63,24 @@ export function isWebLink(node: Inline): node is Link {
 }
 
 function textsOf(guide: Guide, footnotes: readonly Footnote[]): readonly Inline[] {
-  const isHidden = (block: Block): boolean => !isOnHandout(block)
   const main = stretches(guide).flatMap(({ blocks }) => deepBlocks(blocks, isHidden))
-  const solutions = hasSolutions(guide)
-    ? deepBlocks(
-        solutionsOf(guide).flatMap(({ solution }) => solution.blocks),
-        isHidden,
-      )
-    : []
-  const notes = footnotes.flatMap(({ blocks }) => deepBlocks(blocks, isHidden))
-  return [...main, ...solutions, ...notes, ...glossariesOf(guide)].flatMap((block) => inlinesOf(block).flat())
+  const solutions = hasSolutions(guide) ? solutionBlocks(guide) : []
+  return [...main, ...solutions, ...noteBlocks(footnotes), ...glossariesOf(guide)].flatMap((block) =>
+    inlinesOf(block).flat(),
+  )
+}
+
+function solutionBlocks(guide: Guide): readonly Block[] {
+  return deepBlocks(
+    solutionsOf(guide).flatMap(({ solution }) => solution.blocks),
+    isHidden,
+  )
+}
+
+function noteBlocks(footnotes: readonly Footnote[]): readonly Block[] {
+  return footnotes.flatMap(({ blocks }) => deepBlocks(blocks, isHidden))
+}
+
+function isHidden(block: Block): boolean {
+  return !isOnHandout(block)
 }

@@ -1,4 +1,7 @@
 export { readDestinations } from './destinations.js'
+export { readInk } from './ink.js'
+export type { Ink } from './ink.js'
+export type { InkColour, InkText } from './ink-page.js'
 export type { Bookmark } from './outline.js'
 export { readPdf } from './read.js'
 export type { PdfDocument, PdfHeading, PdfPage } from './read.js'

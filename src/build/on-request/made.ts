@@ -26,6 +26,7 @@ export interface Groundwork {
   readonly deckHtml: string
   readonly deckPdf: FinishedPdf
   readonly handoutPdf: FinishedPdf
+  readonly facilitatorPdf: FinishedPdf
   /** Data URIs of the pictures by the name that follows `media/`. */
   readonly pictures: ReadonlyMap<string, string>
   /** What a printed edition needs: templates, fonts, the slides in order and the handout's pages by id. */
