@@ -140,6 +140,7 @@ describe('the deck in the room', () => {
     await press(room, '1', '0', 'Enter')
     expect(await slide(room)).toBe(10)
     await press(room, 'g')
+    expect(await text(room, '.dh-found')).toMatch(/^1\s*Talk [^]*2\s*What we will do[^]*6\s*Étude one/)
     await room.keyboard.type('ONE etude')
     await press(room, 'Enter')
     expect(await slide(room)).toBe(6)

@@ -50,6 +50,6 @@ export function openDeck(parent: Element): Deck {
 }
 
 function titleOf(slide: Element | undefined): string {
-  const heading = slide?.querySelector('h1, h2, .title, h3, p, li')
+  const heading = slide?.querySelector('h1, h2, div.title') ?? slide?.querySelector('h3, p, li, pre')
   return (heading?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 160)
 }

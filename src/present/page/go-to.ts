@@ -29,11 +29,11 @@ export function openGoTo(
   let chosen = 0
 
   const shown = (): readonly HTMLElement[] => rows.map((one) => one.item).filter((item) => !item.hidden)
-  const choose = (index: number): void => {
+  const choose = (index: number, block: ScrollLogicalPosition = 'nearest'): void => {
     const items = shown()
     chosen = Math.max(0, Math.min(index, items.length - 1))
     rows.forEach(({ item }) => item.setAttribute('aria-selected', String(item === items[chosen])))
-    items[chosen]?.scrollIntoView({ block: 'nearest' })
+    items[chosen]?.scrollIntoView({ block })
     field.setAttribute('aria-activedescendant', items[chosen]?.id ?? '')
   }
   const filter = (): void => {
@@ -47,7 +47,7 @@ export function openGoTo(
     }
     none.textContent = shown().length === 0 ? words.noSuchSlide : ''
     const exact = shown().findIndex((item) => item.dataset.slide === String(number ?? deck.current()))
-    choose(Math.max(0, exact))
+    choose(Math.max(0, exact), 'center')
   }
   const go = (item = shown()[chosen]): void => {
     if (!item) return
