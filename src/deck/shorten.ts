@@ -1,3 +1,4 @@
+import type { Link } from 'mdast'
 import {
   plainText,
   type Block,
@@ -20,8 +21,26 @@ export interface Shortened {
 
 /** The lead sentence of a paragraph where it is short enough; the whole paragraph goes to the notes (rule 2). */
 export function leadOf(paragraph: Paragraph, lang: string): Paragraph | undefined {
+  if (isNavigation(paragraph.text)) return undefined
   const { first } = firstSentence(paragraph.text, lang)
   return isShort(first) ? { ...paragraph, text: first } : undefined
+}
+
+/** "Back to top", "Games • Books": links within the page alone, which lead nowhere from a slide. */
+function isNavigation(text: readonly Inline[]): boolean {
+  const links = text.flatMap(linksIn)
+  return links.length > 0 && links.every(({ url }) => url.startsWith('#')) && !text.some(hasWordsOutside)
+}
+
+function linksIn(node: Inline): readonly Link[] {
+  if (node.type === 'link') return [node]
+  return 'children' in node ? (node.children as readonly Inline[]).flatMap(linksIn) : []
+}
+
+function hasWordsOutside(node: Inline): boolean {
+  if (node.type === 'link') return false
+  if ('children' in node) return (node.children as readonly Inline[]).some(hasWordsOutside)
+  return /[\p{L}\p{N}]/u.test(plainText([node]))
 }
 
 /** What a slide shows of a block that is not prose (rules 2 and 4). */

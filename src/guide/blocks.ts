@@ -13,6 +13,7 @@ import type { Math as MathNode } from 'mdast-util-math'
 import { alertOf } from './alerts.js'
 import type { BlockContext } from './block-context.js'
 import { isHiddenCell, readCode } from './code.js'
+import { labelLines } from './label-lines.js'
 import { directive } from './directives.js'
 import { anchorsOf } from './html/index.js'
 import { inlines } from './inline.js'
@@ -65,6 +66,8 @@ export function base(node: RootContent, context: BlockContext) {
 
 /** A paragraph; pictures that stand alone in it become blocks of their own, as does a formula. */
 function paragraph(node: ParagraphNode, context: BlockContext): readonly Block[] {
+  const facts = labelLines(node)
+  if (facts) return [list(facts, context)]
   const text = trim(inlines(node.children, context.inline))
   if (text.length === 0) return []
   const first = text[0] as Inline

@@ -8,6 +8,10 @@ import type { Priority } from './model.js'
 
 const HEADING_ATTRIBUTES = ['minutes', 'layout', 'priority']
 
+/** What Quarto, Pandoc and reveal.js tell of a heading's slide: it says nothing to a guide. */
+const OF_OTHERS =
+  /^(?:data-|background|auto-animate|visibility|transition|unnumbered|number|style|class|width|height|state|menu-title|short|footer|tbl-|fig-|code-|toc|timing|role|align)/
+
 /**
  * What a heading's attributes say; what they cannot say is told.
  * @param of "a section", "a part"
@@ -15,7 +19,7 @@ const HEADING_ATTRIBUTES = ['minutes', 'layout', 'priority']
 export function headingAttributes(attributes: Attributes, of: string, place: Place, context: BlockContext) {
   const { values } = attributes
   for (const name of values.keys()) {
-    if (HEADING_ATTRIBUTES.includes(name)) continue
+    if (HEADING_ATTRIBUTES.includes(name) || OF_OTHERS.test(name)) continue
     const nearest = closest(name, HEADING_ATTRIBUTES)
     const hint = distance(name, nearest) <= 2 ? { nearest } : {}
     context.tell(finding('attribute-unknown', { name, of, ...hint }, attributePlace(name, place, context)))

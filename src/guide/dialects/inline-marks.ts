@@ -1,9 +1,11 @@
 import { lineWriter, type Lines } from './lines.js'
 import { lineEnds, mapProse } from './prose.js'
 
+const MAY_HOLD = /\^\[|\]\{|\[\[|%%|\)?\s=\d*x|\s=\d+%?\)|\[(?:color|name|time)=/
+
 /** Whether a text may hold one of the marks that `withoutInlineMarks` reads. */
 export function mayHoldInlineMarks(text: readonly string[]): boolean {
-  return text.some((line) => /\^\[|\]\{|\[\[|%%/.test(line))
+  return text.some((line) => MAY_HOLD.test(line))
 }
 
 /**
@@ -14,8 +16,8 @@ export function mayHoldInlineMarks(text: readonly string[]): boolean {
 export function withoutInlineMarks(lines: Lines, isObsidian: boolean): Lines {
   const notes: { readonly words: string; readonly line: number }[] = []
   const changed = mapProse(lines, (run, line) => {
-    if (!/\^\[|\]\{|\[\[|%%/.test(run)) return run
-    const plain = wikiLinks(spans(isObsidian ? run.replace(/%%[^%]*%%/g, lineEnds) : run))
+    if (!MAY_HOLD.test(run)) return run
+    const plain = wikiLinks(spans(withoutSizes(isObsidian ? run.replace(/%%[^%]*%%/g, lineEnds) : run)))
     return inlineNotes(plain, (words, offset) => {
       notes.push({
         words: words.replace(/\s+/g, ' '),
@@ -32,6 +34,15 @@ export function withoutInlineMarks(lines: Lines, isObsidian: boolean): Lines {
     put(`[^in-place-${index + 1}]: ${words}`, line)
   })
   return written()
+}
+
+/** Sizes of pictures as HackMD writes them, and what it notes of a quotation: who, when, in which colour. */
+function withoutSizes(run: string): string {
+  return run
+    .replace(/(!\[[^\]\n]*\]\([^()\s]+)\s+=(?:\d+%?)?x?(?:\d+%?)?\)/g, '$1)')
+    .replace(/\s?\[(?:color=#?\w+|(?:name|time)=([^\]\n]+))\]/g, (_, said?: string) =>
+      said ? ` ${said}` : '',
+    )
 }
 
 /** Words between brackets that have a class, without brackets and class. */

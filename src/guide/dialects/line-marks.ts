@@ -11,12 +11,15 @@ const ATTRIBUTES = /^((?:\s|>)*)\{:(?!:)[^{}]*\}\s*$/
 const NAMED_ATTRIBUTES = /^\s*\{:[\w-]+:[^{}]*\}\s*$/
 const TARGET = /^\s*\([\w:.#/-]+\)=\s*$/
 const ABBREVIATION = /^\*\[([^\]]+)\]:\s*(.+)$/
+/** Quarto names a formula behind it: `$$ {#eq-mean}`. */
+const NAMED_FORMULA = /^(.*\$\$)\s*\{#[^{}]*\}\s*$/
+const HACKMD_TAGS = /^#{1,6}\s+tags?:\s*(?:`[^`]*`[,\s]*)*$/i
 const GITLAB_QUOTE = /^\s*>>>\s*$/
 
 /** Whether a line may be one of the marks that `withoutLineMarks` reads. */
 export function mayHoldLineMarks(text: readonly string[]): boolean {
   return text.some((line) =>
-    /^[\s>]*(?:\{:|<--->|\\begin\{|\[\[?_?toc|\\(?:new|page|clear|table|\[)|\([^)]+\)=|\*\[|>>>|%|\+\+\+|\. \. \.|\{\{?toc)/i.test(
+    /\$\$\s*\{#|^[\s>]*(?:#+\s+tags?:|\{:|<--->|\\begin\{|\[\[?_?toc|\\(?:new|page|clear|table|\[)|\([^)]+\)=|\*\[|>>>|%|\+\+\+|\. \. \.|\{\{?toc)/i.test(
       line,
     ),
   )
@@ -25,6 +28,7 @@ export function mayHoldLineMarks(text: readonly string[]): boolean {
 /**
  * Marks that take whole lines: kramdown's options, comments and attribute lists (these are set apart, for the tree to
  * read), tables of contents, page breaks, Pandoc's pauses, MyST's targets and comments, abbreviations (a glossary), GitLab's quotations,
+ * the names of Quarto's formulas, HackMD's tags,
  * and displayed maths between `\[` and `\]`.
  * @param isMyst whether `%` begins a comment and `+++` a cell
  */
@@ -58,6 +62,9 @@ export function withoutLineMarks(lines: Lines, isMyst: boolean): Lines {
       return put('', from)
     }
     const next = text[index + 1] ?? ''
+    if (HACKMD_TAGS.test(line)) return put('', from)
+    const formula = NAMED_FORMULA.exec(line)?.[1]
+    if (formula !== undefined) return put(formula, from)
     if (TOC.test(line) || NAMED_ATTRIBUTES.test(line) || TARGET.test(line)) return put('', from)
     // kramdown's table of contents takes the place of the item above it.
     if (/^\s*(?:[-*+]|\d+\.)\s/.test(line) && TOC_BELOW.test(next)) return put('', from)

@@ -35,7 +35,7 @@ export function mayHoldMyst(text: readonly string[]): boolean {
 
 /** MyST's directives (```` ```{note} ````, `:::{figure} a.png`) as directives of ours and as plain Markdown. */
 export function withoutMyst(lines: Lines, file: string): { lines: Lines; findings: readonly Finding[] } {
-  const { text, at } = lines
+  const { text, at } = withoutGates(lines)
   const left: { readonly example: string; readonly line: number }[] = []
   const { put, lines: written } = lineWriter()
   const closings = closingsOf(text)
@@ -81,6 +81,28 @@ export function withoutMyst(lines: Lines, file: string): { lines: Lines; finding
   const data = { family: 'MyST directive', count: left.length, example: first.example.slice(0, 50) }
   const told = finding('template-tag', data, { file, line: first.line, column: 1 })
   return { lines: written(), findings: [told] }
+}
+
+const GATE = /^(\s*)(`{3,20}|~{3,20}|:{3,20})\{(exercise|solution)-(start|end)\}[ \t]*(.*)$/
+
+/** Exercises and solutions that begin and end in directives of their own, so that cells may stand between. */
+function withoutGates({ text, at }: Lines): Lines {
+  if (!text.some((line) => GATE.test(line))) return { text, at }
+  const { put, lines } = lineWriter()
+  const closings = closingsOf(text)
+  for (let index = 0; index < text.length; index++) {
+    const [, margin = '', fence = '', name = '', edge = '', argument = ''] =
+      GATE.exec(text[index] as string) ?? []
+    const close = fence ? closings(fence, index + 1) : undefined
+    if (close === undefined) {
+      put(text[index] as string, at[index] as number)
+      continue
+    }
+    const title = name === 'exercise' ? labelled(argument) : ''
+    put(edge === 'start' ? `${margin}:::::::${name}${title}` : `${margin}:::::::`, at[index] as number)
+    index = close
+  }
+  return lines()
 }
 
 /** A line of a directive's content. */

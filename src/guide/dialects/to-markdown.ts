@@ -11,6 +11,7 @@ import { mayHoldLearn, withoutLearn } from './learn.js'
 import { mayHoldLineMarks, withoutLineMarks } from './line-marks.js'
 import { mayHoldMarkdownInHtml, withMarkdownInHtml } from './markdown-in-html.js'
 import { isMkdocs, withoutMkdocs } from './mkdocs.js'
+import { isObsidian, withoutObsidian } from './obsidian.js'
 import { isMdx, withoutMdx } from './mdx.js'
 import { mayHoldMyst, withoutMyst } from './myst-directives.js'
 import { slideToolOf, withoutSlideMarks } from './slide-tools.js'
@@ -50,6 +51,12 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
     lines = included.lines
     findings.push(...included.findings)
   }
+  const isVault = isObsidian(text, kind)
+  if (isVault) {
+    const vault = withoutObsidian(lines, file)
+    lines = vault.lines
+    findings.push(...vault.findings)
+  }
   // From the outside in: what stands in a box is prose only when the box is none of its tool's any more.
   if (mayHoldLearn(text)) lines = withoutLearn(lines)
   if (mayHoldMyst(text)) {
@@ -72,7 +79,7 @@ export function toMarkdown({ text, file, frontMatter }: Page): Markdown {
     findings.push(...tags.findings)
   }
   if (mayHoldMarkdownInHtml(text)) lines = withMarkdownInHtml(lines)
-  if (mayHoldInlineMarks(text)) lines = withoutInlineMarks(lines, kind === 'obsidian')
+  if (mayHoldInlineMarks(text)) lines = withoutInlineMarks(lines, isVault)
   return {
     lines,
     hasIndentedCode: !isProgram,

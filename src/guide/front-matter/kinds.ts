@@ -128,7 +128,7 @@ const KINDS: Readonly<Record<Kind, Keys>> = {
     ),
   },
   reveal: {
-    signs: list('revealOptions verticalSeparator revealjs'),
+    signs: list('revealOptions verticalSeparator revealjs slideOptions'),
     others: list('separator notesSeparator theme highlightTheme css scripts preprocessor template'),
   },
   learn: {
