@@ -1,5 +1,7 @@
 import type { Guide } from '../guide/index.js'
 import { classes } from './classes.js'
+import { logoWidth } from '../look/index.js'
+import { mediaUrl } from './markdown-inline.js'
 import { textToMarkdown } from './markdown.js'
 import type { Slide } from './slide.js'
 import { yamlString } from './yaml-string.js'
@@ -15,7 +17,10 @@ export function directives(slide: Slide, assets: Guide['assets']): readonly stri
     // Without a header there is no bar.
     `_header: ${yamlString(header(slide) || '&nbsp;')}`,
     ...(isOpening
-      ? [`_footer: ${yamlString(layout === 'title' ? lines(foot) : '')}`, '_paginate: false']
+      ? [
+          `_footer: ${yamlString(layout === 'title' ? [logo(slide, assets), lines(foot)].filter(Boolean).join('\n') : '')}`,
+          '_paginate: false',
+        ]
       : []),
   ]
 }
@@ -23,6 +28,16 @@ export function directives(slide: Slide, assets: Guide['assets']): readonly stri
 /** Lines of plain text as Markdown; Marp keeps the line breaks. */
 export function lines(list: readonly string[]): string {
   return list.map(textToMarkdown).join('\n')
+}
+
+/** px; of the margin column. */
+const LOGO = { width: 224, height: 88 }
+
+/** Over place and date, on the title slide alone; it says nothing that is not said beside it. */
+function logo({ logo: src }: Slide, assets: Guide['assets']): string {
+  const asset = src === undefined ? undefined : assets.get(src)
+  if (asset?.state !== 'read') return ''
+  return `![w:${logoWidth(asset, LOGO)}px](${mediaUrl(asset.name)})`
 }
 
 /** The margin block. */

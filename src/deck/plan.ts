@@ -90,7 +90,7 @@ const BARE = {
 } as const
 
 function titleSlide(guide: Guide, words: Words): Slide {
-  const { kind, duration, place, date, event, organization, authors } = guide.frontMatter
+  const { kind, duration, place, date, event, organization, authors, logo } = guide.frontMatter
   const foot = [event ?? place ?? organization, date ? words.date(date) : undefined]
   return {
     ...BARE,
@@ -106,6 +106,7 @@ function titleSlide(guide: Guide, words: Words): Slide {
       (line) => line !== undefined,
     ),
     foot: foot.filter((line) => line !== undefined),
+    ...(logo === undefined ? {} : { logo }),
     line: 1,
   }
 }

@@ -80,6 +80,8 @@ export interface Slide {
   readonly cites?: string
   /** Title slide. Plain text. */
   readonly subtitle?: string
+  /** Title slide: a picture, key into `Guide.assets`. */
+  readonly logo?: string
   readonly exercise?: ExerciseField
   readonly agenda?: readonly AgendaRow[]
   /** The author's speaker notes. */

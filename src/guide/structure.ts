@@ -77,6 +77,8 @@ export function build(input: StructureInput): Structure {
     pictures.set(src, { ...known, uses: uses + times })
   }
 
+  if (frontMatter.logo !== undefined) want(frontMatter.logo, placeOfKey('logo', input.source, file))
+
   const context: BlockContext = {
     placeOf,
     nextId: ids.next,
@@ -203,6 +205,15 @@ export function build(input: StructureInput): Structure {
     },
     pictures,
   }
+}
+
+/** The line of a key of front matter; the first where it is written in another way. */
+function placeOfKey(key: string, source: string, file: string): Place {
+  const before = source.slice(
+    0,
+    Math.max(0, source.search(new RegExp(`^[ \\t"']*${key}["']?[ \\t]*[:=]`, 'm'))),
+  )
+  return { file, line: before.split('\n').length, column: 1 }
 }
 
 /** Said by an HTML picture's empty alternative text. */

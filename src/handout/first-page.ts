@@ -1,8 +1,9 @@
 import { plainText, type Guide, type Inline } from '../guide/index.js'
-import { typeStep } from '../look/index.js'
-import type { Edition } from './edition.js'
+import { logoWidth, typeStep } from '../look/index.js'
+import { assetOf, type Edition } from './edition.js'
 import { blocksHeight } from './estimate.js'
 import { inlineHtml, titleHtml } from './inline.js'
+import { pictureSource } from './picture.js'
 import { pageNumber } from './page-number.js'
 import { glossaryView, linksView } from './back-matter.js'
 import { ends, exercisesOf, hasSolutions } from './visible.js'
@@ -16,7 +17,7 @@ export type TitleSize = 'large' | 'medium' | 'small' | 'smaller' | 'smallest'
 /** The first page: what it is, how long, in short, contents. */
 export function firstPageView(edition: Edition, hasKeyPoints: boolean) {
   const { guide, words } = edition
-  const { kind, event, place, authors, organization, summary } = guide.frontMatter
+  const { kind, event, place, authors, organization, summary, logo } = guide.frontMatter
   const minutes = totalMinutes(guide)
   const exercises = exercisesOf(guide).length
   const rows = contentRows(edition, hasKeyPoints)
@@ -29,6 +30,7 @@ export function firstPageView(edition: Edition, hasKeyPoints: boolean) {
       ...(minutes === undefined ? [] : [words.say('minutes', { n: minutes })]),
       ...(exercises === 0 ? [] : [words.say('exercises', { n: exercises })]),
     ],
+    logo: logo === undefined ? undefined : logoView(logo, edition),
     places: [event, place].filter((line) => line !== undefined),
     title: titleHtml(guide.title, edition),
     size: titleSize(guide.title),
@@ -40,6 +42,22 @@ export function firstPageView(edition: Edition, hasKeyPoints: boolean) {
     // One row would say again what the title says.
     rows: rows.length > 1 ? rows : [],
     isDense: rows.length > 11 && !edition.isOneColumn,
+  }
+}
+
+/** mm; of the margin column, with room at its end. */
+const LOGO = { width: 42, height: 18 }
+
+/** The organization's mark, on the first page alone; it says nothing that is not said beside it. */
+function logoView(
+  src: string,
+  edition: Edition,
+): { readonly src: string; readonly width: string } | undefined {
+  const asset = assetOf(edition, src)
+  if (!asset) return undefined
+  return {
+    src: pictureSource(asset, edition.context.embedFonts),
+    width: `${logoWidth(asset, LOGO)}mm`,
   }
 }
 
