@@ -3,7 +3,7 @@ import { deckMarkdown, fit, plan, qrPictures, type Measure, type Slide } from '.
 import { finding, type Finding, type Place } from '../finding/index.js'
 import { embedFonts, fontFaces } from '../fonts/index.js'
 import { ledger, plainText, type Guide, type LedgerEntry } from '../guide/index.js'
-import { facilitatorHtml, handoutHtml, type HandoutContext, type SlideReference } from '../handout/index.js'
+import { facilitatorHtml, handoutHtml, type HandoutContext } from '../handout/index.js'
 import { deckData, presenterStyle } from '../present/index.js'
 import { readDestinations, readPdf, stampPdf, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
@@ -21,6 +21,7 @@ import { makeOnRequest, type FinishedPdf, type Groundwork } from './on-request/i
 import { layOutPaper, samePages, type Pages } from './paper.js'
 import { dataUris } from './pictures.js'
 import { reportedSections, type Report } from './report.js'
+import { slideReferences } from './slide-references.js'
 
 export interface MakeInput {
   readonly guide: Guide
@@ -129,7 +130,7 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
   const { pages } = paper
   const numbers = pageTexts(slides, words, pages)
   const markdown = fillPages(unnumbered, numbers)
-  const editions = { ...editionContext, slides: slides.map(referenceTo), handoutPages: pages }
+  const editions = { ...editionContext, slides: slideReferences(slides), handoutPages: pages }
   const printing = {
     // The second print knows its pages; filling them in must not move any.
     handout: clock.run('handout', async () => finish('handout.pdf', await paper.print())),
@@ -254,20 +255,6 @@ function metadataOf(guide: Guide, artefact: string): PdfMetadata {
     guide: guide.name,
     hash: guide.hash,
     sections: guide.sectionHashes,
-  }
-}
-
-function referenceTo(slide: Slide, index: number): SlideReference {
-  const { id, sectionId, partId, exerciseId, priority } = slide
-  return {
-    id,
-    number: index + 1,
-    title: plainText(slide.title),
-    notes: slide.notes.length > 0 ? slide.notes : slide.moved,
-    ...(sectionId ? { sectionId } : {}),
-    ...(partId ? { partId } : {}),
-    ...(exerciseId ? { exerciseId } : {}),
-    ...(priority ? { priority } : {}),
   }
 }
 

@@ -5,6 +5,7 @@ import { buildGuides, type RunSteps } from '../../src/build/build-guides.js'
 import type { BuildResult, Progress } from '../../src/build/index.js'
 import { EnvironmentFault, finding } from '../../src/finding/index.js'
 import { scratch } from '../support/cli.js'
+import { emptyReport } from '../support/report.js'
 
 type Outcome = 'built' | 'failed' | Error
 
@@ -62,15 +63,7 @@ async function run(
       if (name === abort) interrupt.abort(new Error('interrupted'))
       const outcome = outcomes[name]
       if (outcome instanceof Error) throw outcome
-      const report = {
-        guide: name,
-        deckhand: '',
-        hash: '',
-        sections: [],
-        outputs: [],
-        findings: [],
-        timings: {},
-      }
+      const report = emptyReport(name)
       const state = outcome ?? 'failed'
       return { file: name, folder: out, state, findings: [], silenced: [], source: '', outputs: [], report }
     },

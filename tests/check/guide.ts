@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../../src/guide/front-matter/schema.js'
 import type { Place } from '../../src/finding/index.js'
 import type {
   Block,
@@ -84,16 +85,7 @@ export function guide(sections: readonly Section[], more: Partial<Guide> = {}): 
     name: 'guide',
     hash: '0123abcd',
     sectionHashes: [],
-    frontMatter: {
-      authors: [],
-      bring: [],
-      paper: 'A4',
-      variant: 'light',
-      solutions: 'end',
-      outputs: [],
-      ignore: [],
-      advice: [],
-    },
+    frontMatter: DEFAULTS,
     title: words('A small guide'),
     lang: 'en',
     dir: 'ltr',

@@ -10,6 +10,7 @@ import { sarifReport } from '../../src/cli/report-sarif.js'
 import { columnsOf } from '../../src/cli/visible.js'
 import type { Finding } from '../../src/finding/index.js'
 import { sarifLog } from './sarif-schema.js'
+import { emptyReport } from '../support/report.js'
 
 const plain = coloursFor({ isTTY: false }, {})
 /** What a terminal would obey, line ends apart. */
@@ -92,15 +93,7 @@ describe('whatever a guide holds', () => {
     fc.assert(
       fc.property(fc.array(found, { maxLength: 5 }), text, (findings, file) => {
         const named = findings.map((one) => ({ ...one, message: `A ${one.message}` }))
-        const report = {
-          guide: file,
-          deckhand: '',
-          hash: '',
-          sections: [],
-          outputs: [],
-          findings: [],
-          timings: {},
-        }
+        const report = emptyReport(file)
         const base = {
           file: `f${file}`,
           folder: '',

@@ -117,73 +117,55 @@ const DIRECTIVES = [
   'unknown-one',
 ]
 
+/** One kind of block, so often among the others. */
+const of = (
+  weight: number,
+  kind: Shape['kind'],
+  fields: Readonly<Record<string, fc.Arbitrary<unknown>>>,
+) => ({
+  weight,
+  arbitrary: fc.record({ kind: fc.constant(kind), ...fields }),
+})
+
 const { shape } = fc.letrec<{ shape: Shape; shapes: Shape[] }>((tie) => ({
   shapes: fc.array(tie('shape'), { minLength: 1, maxLength: 3, depthIdentifier: 'guide' }),
   shape: fc.oneof(
     { maxDepth: 4, depthIdentifier: 'guide', withCrossShrink: true },
-    { weight: 5, arbitrary: fc.record({ kind: fc.constant('paragraph' as const), text }) },
+    of(5, 'paragraph', { text }),
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constantFrom('quote', 'html', 'details', 'definition'), text }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('comment', 'break', 'formula', 'picture') }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('heading' as const),
-        depth: fc.integer({ min: 4, max: 6 }),
-        text,
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('code' as const),
-        lines: fc.integer({ min: 1, max: 30 }),
-        fence: fc.constantFrom('```', '~~~', '````'),
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('table' as const),
-        columns: fc.integer({ min: 1, max: 4 }),
-        rows: fc.integer({ min: 0, max: 20 }),
-        text,
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('glossary' as const),
-        entries: fc.integer({ min: 1, max: 3 }),
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        kind: fc.constant('list' as const),
-        mark: fc.constantFrom('-', '*', '1.', '- [ ]', '- [x]', '7)'),
-        items: fc.array(tie('shapes'), { minLength: 1, maxLength: 4 }),
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('alert' as const),
-        tone: fc.constantFrom('NOTE', 'TIP', 'WARNING', 'IMPORTANT', 'CAUTION'),
-        inner: tie('shapes'),
-      }),
-    },
-    {
-      weight: 5,
-      arbitrary: fc.record({
-        kind: fc.constant('directive' as const),
-        name: fc.constantFrom(...DIRECTIVES),
-        label: fc.boolean(),
-        inner: tie('shapes'),
-      }),
-    },
+    of(1, 'heading', {
+      depth: fc.integer({ min: 4, max: 6 }),
+      text,
+    }),
+    of(1, 'code', {
+      lines: fc.integer({ min: 1, max: 30 }),
+      fence: fc.constantFrom('```', '~~~', '````'),
+    }),
+    of(1, 'table', {
+      columns: fc.integer({ min: 1, max: 4 }),
+      rows: fc.integer({ min: 0, max: 20 }),
+      text,
+    }),
+    of(1, 'glossary', {
+      entries: fc.integer({ min: 1, max: 3 }),
+    }),
+    of(2, 'list', {
+      mark: fc.constantFrom('-', '*', '1.', '- [ ]', '- [x]', '7)'),
+      items: fc.array(tie('shapes'), { minLength: 1, maxLength: 4 }),
+    }),
+    of(1, 'alert', {
+      tone: fc.constantFrom('NOTE', 'TIP', 'WARNING', 'IMPORTANT', 'CAUTION'),
+      inner: tie('shapes'),
+    }),
+    of(5, 'directive', {
+      name: fc.constantFrom(...DIRECTIVES),
+      label: fc.boolean(),
+      inner: tie('shapes'),
+    }),
   ) as fc.Arbitrary<Shape>,
 }))
 

@@ -1,8 +1,9 @@
+import { slideReferences } from '../../src/build/slide-references.js'
 import { deckRenderer } from '../../src/deck/engine.js'
-import { deckMarkdown, fit, plan, type Measure, type Slide } from '../../src/deck/index.js'
+import { deckMarkdown, fit, plan, type Measure } from '../../src/deck/index.js'
 import type { Finding } from '../../src/finding/index.js'
 import { ledger, plainText, type Block, type Guide, type Venue } from '../../src/guide/index.js'
-import { facilitatorHtml, handoutHtml, type SlideReference } from '../../src/handout/index.js'
+import { facilitatorHtml, handoutHtml } from '../../src/handout/index.js'
 import { innerBlocks, inlinesOf } from '../../src/handout/walk.js'
 import { loadTemplates } from '../../src/templates/index.js'
 import { wordsFor } from '../../src/words/index.js'
@@ -33,7 +34,7 @@ export async function textsOf(source: string | Uint8Array): Promise<Texts | unde
   const deck = deckMarkdown({ ...planned.deck, slides }, templates, { ...guide, words })
   const { body, comments } = render(deck)
   const handout = handoutHtml(guide, contextFor(guide))
-  const facilitator = facilitatorHtml(guide, contextFor(guide, { slides: slides.map(reference) }))
+  const facilitator = facilitatorHtml(guide, contextFor(guide, { slides: slideReferences(slides) }))
   return {
     guide,
     findings: [...findings, ...planned.findings, ...fitted],
@@ -52,19 +53,6 @@ function withoutTags(html: string): string {
     .replace(/<(style|title|script)\b[^]*?<\/\1>/g, '')
     .replace(/<!--[^]*?-->/g, '')
     .replace(/<[^>]*>/g, '')
-}
-
-function reference(slide: Slide, index: number): SlideReference {
-  const { id, sectionId, partId, exerciseId } = slide
-  return {
-    id,
-    number: index + 1,
-    title: plainText(slide.title),
-    notes: slide.notes.length > 0 ? slide.notes : slide.moved,
-    ...(sectionId ? { sectionId } : {}),
-    ...(partId ? { partId } : {}),
-    ...(exerciseId ? { exerciseId } : {}),
-  }
 }
 
 const [TOP, LIMIT, LINE, GAP] = [212, 632, 40, 20]

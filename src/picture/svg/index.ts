@@ -1,2 +1,4 @@
+export type { EmbeddedPicture } from './attributes.js'
 export { cleanSvg } from './clean.js'
-export type { CleanSvg, EmbeddedPicture, SvgFault } from './clean.js'
+export type { SvgFault } from './stopped.js'
+export type { CleanSvg } from './writer.js'
