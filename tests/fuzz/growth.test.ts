@@ -13,6 +13,9 @@ const mostPerDoubling = 2.5
 /** Of all work: less than this is not looked at. */
 const leastShare = 0.002
 
+/** Counts get lost where V8 optimises a function or forgets its code, which it does when it has the time. */
+const EXACT = ['--no-opt', '--no-flush-bytecode']
+
 const folder = mkdtempSync(join(import.meta.dirname, '.bundle-'))
 let results: Readonly<Record<string, Growth>>
 
@@ -39,7 +42,7 @@ beforeAll(async () => {
     logLevel: 'error',
   })
   const file = join(folder, 'results.json')
-  await promisify(execFile)(process.execPath, [script, file])
+  await promisify(execFile)(process.execPath, [...EXACT, script, file])
   results = JSON.parse(readFileSync(file, 'utf8')) as typeof results
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
