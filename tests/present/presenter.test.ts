@@ -288,6 +288,57 @@ describe('the presenter', () => {
   })
 })
 
+describe('everyone', () => {
+  /** What Tab reaches: its name, and whether its focus is seen. */
+  async function reached(page: Page, most: number): Promise<readonly (readonly [string, boolean])[]> {
+    const list: [string, boolean][] = []
+    for (let i = 0; i < most; i++) {
+      await page.keyboard.press('Tab')
+      const [name, isSeen] = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement
+        const { outlineStyle, outlineWidth } = getComputedStyle(element)
+        const name = element.ariaLabel ?? element.title
+        return [
+          `${name === '' ? element.innerText : name}`.replace(/\s+/g, ' ').trim(),
+          element.checkVisibility() && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+        ] as const
+      })
+      list.push([name, isSeen])
+    }
+    return list
+  }
+
+  it('reaches what there is by Tab, sees where that is, and is told its name', async () => {
+    const inRoom = await reached(room, 5)
+    expect(inRoom).toEqual(
+      ['Next slide', 'Full screen (f)', 'Overview (o)', 'Presenter view (p)', 'Keys'].map((name) => [
+        name,
+        true,
+      ]),
+    )
+    await press(room, 'ArrowRight')
+    expect(await slide(room)).toBe(2)
+    const view = await presenterOf(room)
+    await press(view, '8', 'Enter')
+    const inView = await reached(view, 11)
+    expect(inView.filter(([name, isSeen]) => name === '' || !isSeen)).toEqual([])
+    expect(inView.map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        'Clock: Start or pause',
+        'Countdown: Add a minute',
+        'Larger notes (+)',
+        'Next slide',
+      ]),
+    )
+    await view.close()
+  })
+
+  it('hears which slide it is', async () => {
+    await press(room, 'PageDown')
+    expect(await room.$eval('.dh-said', (said) => said.textContent)).toBe('Slide 2: What we will do')
+  })
+})
+
 it('asks for nothing, throws nothing and runs nothing of the guide', async () => {
   await press(room, 'o')
   await room.waitForSelector('.bespoke-marp-overview[data-open="1"]')

@@ -1,5 +1,6 @@
 import type { PresentedExercise } from '../data.js'
 import type { Deck } from './deck.js'
+import { setText } from './html.js'
 import type { Numerals } from './numerals.js'
 import type { Shared } from './shared.js'
 
@@ -83,7 +84,7 @@ function faceOn(
   return (text, isUp) => {
     header.classList.toggle('dh-counting', text !== undefined)
     header.classList.toggle('dh-up', text !== undefined && isUp)
-    numeral.textContent = text ?? ''
+    setText(numeral, text ?? '')
     numeral.dataset.length = String(text?.length ?? 0)
   }
 }

@@ -30,13 +30,14 @@ export function listen(commands: readonly Command[], deck: Deck, dialogs: Dialog
       const key = latin(event)
       const onButton = event.target instanceof HTMLButtonElement
       if (onButton && (key === ' ' || key === 'Enter')) return event.stopImmediatePropagation()
-      const command = commands.find(({ keys, run }) => run && keys.includes(key))
+      const command = commands.find(({ keys }) => keys.includes(key))
       // Held down, a switch would flicker.
       const isDone = command?.run && (event.repeat || command.run(key) !== false)
       if (isDone) {
         event.preventDefault()
         event.stopImmediatePropagation()
-      } else if (key !== event.key || onButton) {
+      } else if (command && (key !== event.key || onButton)) {
+        // marp-cli's script does not see what is pressed on a button.
         event.preventDefault()
         event.stopImmediatePropagation()
         deck.press(key)
@@ -46,9 +47,9 @@ export function listen(commands: readonly Command[], deck: Deck, dialogs: Dialog
   )
 }
 
-/** The Latin letter of a key on a Cyrillic, Greek, Hebrew or Arabic keyboard. */
+/** The Latin letter or digit of a key on a Cyrillic, Greek, Hebrew, Arabic or Devanagari keyboard. */
 function latin({ key, code, shiftKey }: KeyboardEvent): string {
-  const letter = /^Key([A-Z])$/.exec(code)?.[1]
-  if (!letter || key.length !== 1 || key <= '\u007F') return key
-  return shiftKey ? letter : letter.toLowerCase()
+  const place = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1]
+  if (!place || key.length !== 1 || key <= '\u007F') return key
+  return shiftKey ? place : place.toLowerCase()
 }

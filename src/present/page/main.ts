@@ -10,7 +10,7 @@ import { openGoTo } from './go-to.js'
 import { openHelp } from './help.js'
 import { listen } from './keys.js'
 import { openNumerals } from './numerals.js'
-import { nameOverview } from './overview.js'
+import { nameOverview, nameOverviewFrame } from './overview.js'
 import { openPointer } from './pointer.js'
 import { openPresenterView } from './presenter-view.js'
 import { openShared } from './shared.js'
@@ -62,6 +62,7 @@ function start(): void {
   listen(commands, deck, dialogs)
   announceTurns(data, deck, numerals)
   nameControls(data, deck, numerals, help)
+  nameOverviewFrame(data)
   const showPresenter = isPresenter
     ? openPresenterView({ data, deck, clock, countdown, numerals, goTo, help })
     : () => undefined

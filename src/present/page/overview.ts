@@ -14,10 +14,20 @@ export function nameOverview({ words, dir }: DeckData, deck: Deck, numerals: Num
   })
   // Laid out at last, it is known where the current one stands.
   window.addEventListener('load', () => deck.slides[deck.current() - 1]?.scrollIntoView({ block: 'center' }))
+  document.title = document.title.replace('[Overview]', `[${words.overview}]`)
   const close = document.querySelector('.bespoke-marp-overview-close')
   if (!close) return
   close.textContent = words.close
   close.setAttribute('title', `${words.close} (Esc)`)
+}
+
+/** Names the frame of the overview, which marp-cli makes when it is first asked for. */
+export function nameOverviewFrame({ words }: DeckData): void {
+  new MutationObserver((_, observer) => {
+    const frame = document.querySelector('.bespoke-marp-overview iframe')
+    frame?.setAttribute('title', words.overview)
+    if (frame) observer.disconnect()
+  }).observe(document.body, { childList: true })
 }
 
 /** Below the slide, in its own px: nothing else can stand beside it without changing what the deck's style sees. */

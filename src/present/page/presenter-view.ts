@@ -2,7 +2,7 @@ import type { DeckData } from '../data.js'
 import type { Clock } from './clock.js'
 import type { Countdown } from './countdown.js'
 import type { Deck } from './deck.js'
-import { button, element } from './html.js'
+import { button, element, setText } from './html.js'
 import { showNotes } from './notes.js'
 import type { Numerals } from './numerals.js'
 import { runs, standing, wholeMinutes } from './standing.js'
@@ -24,10 +24,11 @@ export function openPresenterView(parts: PresenterParts): () => void {
   const container = document.querySelector<HTMLElement>('.bespoke-marp-presenter-container')
   if (!container) return () => undefined
   container.dir = data.dir
+  document.title = document.title.replace('[Presenter view]', `[${words.presenterView}]`)
 
   const elapsed = element('b', 'dh-time', { role: 'timer', 'aria-label': words.clock, dir: 'ltr' })
   const ofWhole = element('span', 'dh-of')
-  const toggle = button(words.startPause, clock.toggle, 's')
+  const toggle = button(words.startPause, clock.toggle, 's', `${words.clock}: ${words.startPause}`)
   const number = element('b', 'dh-number')
   const title = element('span', 'dh-title')
   const span = element('span', 'dh-of')
@@ -38,8 +39,8 @@ export function openPresenterView(parts: PresenterParts): () => void {
     element('span', 'dh-label', {}, [words.countdown]),
     left,
     element('span', 'dh-buttons', {}, [
-      button(words.startPause, countdown.toggle, 't'),
-      button(words.addMinute, countdown.addMinute, 'm'),
+      button(words.startPause, countdown.toggle, 't', `${words.countdown}: ${words.startPause}`),
+      button(words.addMinute, countdown.addMinute, 'm', `${words.countdown}: ${words.addMinute}`),
     ]),
   ])
   const page = button('', goTo, 'g')
@@ -51,24 +52,24 @@ export function openPresenterView(parts: PresenterParts): () => void {
       element('div', 'dh-clock', {}, [
         elapsed,
         ofWhole,
-        element('span', 'dh-buttons', {}, [toggle, button(words.reset, clock.reset, 'r')]),
+        element('span', 'dh-buttons', {}, [
+          toggle,
+          button(words.reset, clock.reset, 'r', `${words.clock}: ${words.reset}`),
+        ]),
       ]),
       element('div', 'dh-here', {}, [number, element('span', 'dh-section', {}, [title, span])]),
       element('div', 'dh-standing', {}, [state, skip]),
       field,
       element('nav', 'dh-bar', {}, [
-        button('‹', () => deck.press('PageUp')),
+        button('‹', () => deck.press('PageUp'), '', words.previousSlide),
         page,
-        button('›', () => deck.press('PageDown')),
+        button('›', () => deck.press('PageDown'), '', words.nextSlide),
         button(words.overview, () => deck.press('o'), 'o'),
         button(words.keys, help, '?'),
         day,
       ]),
     ]),
   )
-  const [previous, , next] = container.querySelectorAll<HTMLElement>('.dh-bar button')
-  previous?.setAttribute('aria-label', words.previousSlide)
-  next?.setAttribute('aria-label', words.nextSlide)
   label(container, '.bespoke-marp-presenter-next-container', words.nextSlide)
   label(container, '.bespoke-marp-presenter-note-container', words.notes)
   name(container, '.bespoke-marp-presenter-note-bigger', words.largerNotes, '+')
@@ -92,27 +93,29 @@ export function openPresenterView(parts: PresenterParts): () => void {
     const now = clock.elapsed()
     const at = standing(data, now, current)
     const section = data.sections[at.section]
-    elapsed.textContent = numerals.time(now)
+    setText(elapsed, numerals.time(now))
     elapsed.classList.toggle('dh-paused', !clock.isRunning())
-    ofWhole.textContent = whole > 0 ? `/ ${minutes(whole)}` : ''
-    number.textContent = section?.number ?? ''
-    title.textContent = section?.title ?? ''
-    span.textContent =
+    setText(ofWhole, whole > 0 ? `/ ${minutes(whole)}` : '')
+    setText(number, section?.number ?? '')
+    setText(title, section?.title ?? '')
+    setText(
+      span,
       at.to === undefined
         ? ''
-        : words.range.replace('{from}', numerals.number(at.from ?? 0)).replace('{to}', minutes(at.to))
+        : words.range.replace('{from}', numerals.number(at.from ?? 0)).replace('{to}', minutes(at.to)),
+    )
     const isLate = at.late > 0
-    text(state, at.to === undefined || now === 0 ? '' : say(at.late, at.early))
+    setText(state, at.to === undefined || now === 0 ? '' : say(at.late, at.early))
     state.classList.toggle('dh-late', isLate)
-    text(skip, isLate ? hints() : '')
+    setText(skip, isLate ? hints() : '')
     field.hidden = !countdown.isHere()
-    left.textContent = numerals.time(countdown.left(), 'up')
+    setText(left, numerals.time(countdown.left(), 'up'))
     left.classList.toggle('dh-paused', !countdown.isRunning())
     const fraction = words.partOf
       .replace('{n}', numerals.number(current))
       .replace('{of}', numerals.number(deck.slides.length))
-    position.textContent = fraction
-    day.textContent = numerals.day(Date.now())
+    setText(position, fraction)
+    setText(day, numerals.day(Date.now()))
   }
 
   function say(late: number, early: number): string {
@@ -127,11 +130,6 @@ export function openPresenterView(parts: PresenterParts): () => void {
       .filter(Boolean)
       .join('\n')
   }
-}
-
-/** Read out only where it changes. */
-function text(place: HTMLElement, value: string): void {
-  if (place.textContent !== value) place.textContent = value
 }
 
 function label(container: Element, selector: string, words: string): void {
