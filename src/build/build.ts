@@ -58,6 +58,7 @@ export async function buildGuide(
   try {
     const made = await makeArtefacts({
       guide: print.guide,
+      written: guide,
       chosen,
       ...(options.kit ? { kit: options.kit } : {}),
       words: print.words,

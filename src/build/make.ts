@@ -25,6 +25,8 @@ import { slideReferences } from './slide-references.js'
 
 export interface MakeInput {
   readonly guide: Guide
+  /** The guide as it is written: letters that no font at hand has are none of codes. */
+  readonly written: Guide
   /** Names of the outputs that are asked for. */
   readonly chosen: ReadonlySet<string>
   /** Makes this instead of the outputs. */
@@ -181,6 +183,7 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
 
   const groundwork: Groundwork = {
     guide,
+    written: input.written,
     words,
     ledger: places,
     slides,

@@ -185,6 +185,7 @@ function tableView(table: Table, edition: Edition, setting: Setting): TableView 
     id: table.id,
     isWide: setting.isInColumn && hasRowHeads,
     isShort: blocksHeight([table]) * edition.scale <= SHORT_TABLE,
+    isScrolled: edition.isScreen === true,
     scrollLabel: edition.isScreen && table.align.length > NARROW ? scrollLabel(table) : '',
     // A table from HTML may have none.
     head: table.head.cells.some((cell) => cell.length > 0) ? cells(table.head, true) : [],

@@ -53,7 +53,9 @@ export interface TableView extends View {
   readonly isWide: boolean
   /** Not to be cut by the end of a page. */
   readonly isShort: boolean
-  /** Names the stretch that a narrow screen scrolls; '' where the table is not wide, or on paper. */
+  /** On a screen: a table wider than it is scrolled by itself. */
+  readonly isScrolled: boolean
+  /** Names that stretch where it is to be reached by keyboard: the table has many columns. */
   readonly scrollLabel: string
   readonly head: readonly CellView[]
   readonly rows: readonly { readonly cells: readonly CellView[] }[]

@@ -16,6 +16,8 @@ export interface FinishedPdf {
 /** What the default outputs of a guide leave to those that are made of them. */
 export interface Groundwork {
   readonly guide: Guide
+  /** The guide as it is written, with the letters that no font at hand can print. */
+  readonly written: Guide
   readonly words: Words
   readonly ledger: readonly LedgerEntry[]
   /** In order; the pages that they cite are filled in. */
