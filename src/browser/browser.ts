@@ -117,6 +117,6 @@ async function withSheet<T>(
   try {
     return await use(sheet)
   } finally {
-    await sheet.close()
+    void sheet.close() // Nobody need wait for it.
   }
 }

@@ -5,19 +5,19 @@ import { embedFonts, fontFaces } from '../fonts/index.js'
 import { ledger, plainText, type Guide, type LedgerEntry } from '../guide/index.js'
 import { facilitatorHtml, handoutHtml, type HandoutContext } from '../handout/index.js'
 import { deckData, presenterStyle } from '../present/index.js'
-import { readDestinations, readPdf, stampPdf, type PdfMetadata } from '../pdf/index.js'
 import { loadTemplates } from '../templates/index.js'
 import type { Words } from '../words/index.js'
 import { checkInTime } from './check-in-time.js'
 import { fillPages, pageTexts, withSeats, withWidestPages } from './cite.js'
 import type { Clock } from './clock.js'
 import { deckSheet } from './deck-sheet.js'
+import { finishPdf, metadataOf, type FinishedPdf } from './finish-pdf.js'
 import { formula, hasFormulas } from './formula.js'
 import { swollenBlocks } from './letter-codes.js'
 import { countOf, madePdf, type MadeFile } from './made-file.js'
 import type { KitOptions } from './kit/index.js'
 import type { MarpDeck, MarpThread } from './marp-thread/index.js'
-import { makeOnRequest, type FinishedPdf, type Groundwork } from './on-request/index.js'
+import { makeOnRequest, type Groundwork } from './on-request/index.js'
 import { layOutPaper, samePages, type Pages } from './paper.js'
 import { dataUris } from './pictures.js'
 import { reportedSections, type Report } from './report.js'
@@ -146,9 +146,11 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
       await laidOut
       await screen.fillPages(numbers)
       const measures = await screen.measure()
-      const printed = await finish('deck.pdf', await screen.print())
-      await screen.close()
-      return { ...printed, measures }
+      const { pdf, refused } = await screen.print()
+      void screen.close()
+      refuse('deck.pdf', refused)
+      // In the other thread, since all three editions are printed at about the same time.
+      return { ...(await deck.finishPdf(pdf, metadataOf(guide, 'deck.pdf'))), measures }
     }),
     deckHtml: presenter.then((fill) => fill(numbers)),
   }
@@ -177,7 +179,7 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
     printing.deck,
     printing.deckHtml,
   ])
-  if (!samePages(pages, readDestinations(handout.pdf)))
+  if (!samePages(pages, handout.read.destinations))
     findings.push(finding('pages-moved', { artefact: 'handout.pdf' }))
   signal.throwIfAborted()
 
@@ -220,8 +222,7 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
   /** Stamps a print and reads it back at once, while the browser prints the next. */
   async function finish(artefact: string, { pdf, refused }: Printed): Promise<FinishedPdf> {
     refuse(artefact, refused)
-    const stamped = await stampPdf(pdf, metadataOf(guide, artefact))
-    return { pdf: stamped, read: await readPdf(stamped) }
+    return finishPdf(pdf, metadataOf(guide, artefact))
   }
 
   async function editionContextOf(
@@ -245,19 +246,6 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
       embedFonts: embed,
       hash: guide.hash,
     }
-  }
-}
-
-function metadataOf(guide: Guide, artefact: string): PdfMetadata {
-  const { authors, date } = guide.frontMatter
-  return {
-    title: `${plainText(guide.title)}${artefact === 'deck.pdf' ? '' : ` (${artefact.replace('.pdf', '')})`}`,
-    lang: guide.lang,
-    ...(authors.length > 0 ? { author: authors.join(', ') } : {}),
-    ...(date ? { date } : {}),
-    guide: guide.name,
-    hash: guide.hash,
-    sections: guide.sectionHashes,
   }
 }
 

@@ -3,7 +3,8 @@ import { answersHtml, printNoteHtml, type PrintOrder } from '../../handout/index
 import { readInk } from '../../pdf/index.js'
 import { pressCheck } from '../../press/index.js'
 import { madePdf, type MadeFile } from '../made-file.js'
-import type { FinishedPdf, Groundwork } from '../on-request/index.js'
+import type { FinishedPdf } from '../finish-pdf.js'
+import type { Groundwork } from '../on-request/index.js'
 import { orderOf, type KitOptions } from './orders.js'
 
 export type { KitOptions } from './orders.js'

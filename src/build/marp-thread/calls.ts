@@ -1,7 +1,9 @@
 import { readDeckHtml, type DeckHtml } from '../../check/index.js'
 import { THEME, deckRenderer, type RenderOptions, type RenderedDeck } from '../../deck/engine.js'
 import type { Finding } from '../../finding/index.js'
+import type { PdfMetadata } from '../../pdf/index.js'
 import { fillPages } from '../cite.js'
+import { finishPdf } from '../finish-pdf.js'
 import { prepareMarpHtml, type Embedded } from './marp-html.js'
 
 /** The presenter's HTML, and what it holds. */
@@ -54,6 +56,8 @@ export const calls = {
     const html = fillPages(unfilled.get(deck) ?? '', pageTexts)
     return { html, read: readDeckHtml(html) }
   },
+  /** Takes one of the PDFs off the other thread. */
+  finishPdf: (printed: Uint8Array, metadata: PdfMetadata) => finishPdf(printed, metadata),
   closeDeck(deck: number): void {
     decks.delete(deck)
     unfilled.delete(deck)

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { RenderOptions, RenderedDeck } from '../../deck/index.js'
 import { EnvironmentFault, finding } from '../../finding/index.js'
+import type { PdfMetadata } from '../../pdf/index.js'
 import { productFolder } from '../../templates/index.js'
 import type { Answer, Call, CallName, Calls, PresenterHtml } from './calls.js'
+import type { FinishedPdf } from '../finish-pdf.js'
 import type { Embedded } from './marp-html.js'
 
 /**
@@ -26,6 +28,7 @@ export interface MarpDeck {
     folder: string,
     embedded: Embedded,
   ): Promise<(pageTexts: readonly string[]) => Promise<PresenterHtml>>
+  finishPdf(printed: Uint8Array, metadata: PdfMetadata): Promise<FinishedPdf>
   close(): void
 }
 
@@ -86,6 +89,7 @@ export function createMarpThread(): MarpThread {
           await call('present', deck, markdown, folder, embedded)
           return (pageTexts) => call('fillPresenter', deck, pageTexts)
         },
+        finishPdf: (printed, metadata) => call('finishPdf', printed, metadata),
         close: () => void call('closeDeck', deck).catch(() => undefined),
       }
     },

@@ -3,7 +3,7 @@ import type { Finding } from '../../finding/index.js'
 import type { MadeFile } from '../made-file.js'
 import type { Groundwork, Maker } from './made.js'
 
-export type { FinishedPdf, Groundwork } from './made.js'
+export type { Groundwork } from './made.js'
 
 /** Loaded only where they are asked for. */
 const makers: Readonly<Record<OutputOnRequest, () => Promise<Maker>>> = {

@@ -3,15 +3,9 @@ import type { Slide } from '../../deck/index.js'
 import type { Finding } from '../../finding/index.js'
 import type { Guide, LedgerEntry } from '../../guide/index.js'
 import type { HandoutContext } from '../../handout/index.js'
-import type { PdfDocument } from '../../pdf/index.js'
 import type { Words } from '../../words/index.js'
+import type { FinishedPdf } from '../finish-pdf.js'
 import type { MadeFile } from '../made-file.js'
-
-/** A PDF that was printed, stamped and read back. */
-export interface FinishedPdf {
-  readonly pdf: Uint8Array
-  readonly read: PdfDocument
-}
 
 /** What the default outputs of a guide leave to those that are made of them. */
 export interface Groundwork {
