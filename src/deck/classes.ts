@@ -46,6 +46,7 @@ export function classes(slide: Slide, assets: Guide['assets']): readonly string[
 function size({ layout, blocks }: Slide, title: string): string {
   if (layout === 'title') return sizeClass(title, STEPS.title)
   if (layout === 'divider') return sizeClass(title, STEPS.divider)
+  if (layout === 'number') return sizeClass(numberIn(blocks), STEPS.number)
   if (!SPOKEN.includes(layout)) return sizeClass(title, STEPS.slide)
   const [first] = blocks
   return sizeClass(first ? notesText([first]) : title, STEPS.statement)
@@ -55,6 +56,11 @@ function size({ layout, blocks }: Slide, title: string): string {
 const VOICED: readonly Layout[] = ['solution', 'exercise', 'content']
 
 const SPOKEN: readonly Layout[] = ['statement', 'quote']
+
+/** The bold words at the beginning of the first paragraph. */
+function numberIn([first]: readonly Block[]): string {
+  return first?.kind === 'paragraph' ? plainText(first.text.slice(0, 1)) : ''
+}
 
 /** A statement that is the title itself, a picture without text, a list of one link. */
 function isAlone({ layout, blocks }: Slide): boolean {

@@ -29,6 +29,10 @@ export const STEPS = {
     { name: 'long', upTo: 125, size: 44, tracking: -0.012 },
     { name: 'longest', upTo: Number.POSITIVE_INFINITY, size: 28 },
   ],
+  number: [
+    { name: '', upTo: 9, size: 168, tracking: -0.02 },
+    { name: 'long', upTo: Number.POSITIVE_INFINITY, size: 120, tracking: -0.02 },
+  ],
   statement: [
     { name: '', upTo: 90, size: 72, tracking: -0.016 },
     { name: 'long', upTo: 190, size: 56, tracking: -0.016 },
