@@ -63,15 +63,17 @@ function numberIn([first]: readonly Block[]): string {
 }
 
 /** A statement that is the title itself, a picture without text, a list of one link. */
-function isAlone({ layout, blocks }: Slide): boolean {
+function isAlone(slide: Slide): boolean {
+  const { layout, blocks } = slide
   const [first] = blocks
   if (layout === 'statement') return blocks.length === 0
-  if (layout === 'links') return loneLink(blocks) !== undefined
+  if (layout === 'links') return loneLink(slide) !== undefined
   return layout === 'figure' && blocks.length === 1 && first?.kind === 'picture'
 }
 
-/** The link of a slide that has no other. */
-export function loneLink(blocks: readonly Block[]): ReturnType<typeof linkIn> {
+/** The link of a slide that has no other; on one that goes on from another it is one of several. */
+export function loneLink({ blocks, part }: Pick<Slide, 'blocks' | 'part'>): ReturnType<typeof linkIn> {
+  if (part && part.of > 1) return undefined
   const lists = blocks.filter((block) => block.kind === 'list')
   const [item, ...others] = lists.flatMap(({ items }) => items)
   return item && others.length === 0 ? linkIn(textOf(item) ?? []) : undefined

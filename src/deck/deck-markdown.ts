@@ -43,7 +43,7 @@ function slideView(slide: Slide, context: MarkdownContext): object {
   const qr = qrLink(slide)
   const blocks =
     slide.layout === 'links'
-      ? withAddresses(slide.blocks, context.words.say('scanOrType'))
+      ? withAddresses(slide, context.words.say('scanOrType'))
       : leadsOnTheirOwnLine(slide)
   return {
     layout: slide.layout,

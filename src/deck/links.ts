@@ -9,10 +9,11 @@ import type { Slide } from './slide.js'
 const QR = 224
 
 /** The address whose QR code stands on a slide of links: the only one, or the one that the author asks it for. */
-export function qrLink({ layout, blocks }: Pick<Slide, 'layout' | 'blocks'>): Link | undefined {
+export function qrLink(slide: Pick<Slide, 'layout' | 'blocks' | 'part'>): Link | undefined {
+  const { layout, blocks } = slide
   if (layout !== 'links') return undefined
   const asked = linksIn(blocks).find((link) => (link.data as { qr?: boolean } | undefined)?.qr === true)
-  return loneLink(blocks) ?? asked
+  return loneLink(slide) ?? asked
 }
 
 function linksIn(blocks: readonly Block[]): readonly Link[] {
@@ -46,8 +47,9 @@ function checksum(text: string): string {
 }
 
 /** The blocks of a slide of links as they are written: of a lone link its address, and its words below. */
-export function withAddresses(blocks: readonly Block[], fallback: string): readonly Block[] {
-  const alone = loneLink(blocks)
+export function withAddresses(slide: Pick<Slide, 'blocks' | 'part'>, fallback: string): readonly Block[] {
+  const { blocks } = slide
+  const alone = loneLink(slide)
   if (!alone) return blocks.map((block) => (block.kind === 'list' ? listWithAddresses(block) : block))
   return blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'list') return [block]

@@ -7,6 +7,7 @@ import {
   type ListItem,
   type Paragraph,
 } from '../guide/index.js'
+import { visualLength } from '../look/index.js'
 import { firstSentence, isShort, wordCount } from './sentences.js'
 
 /** A callout or quotation up to this length, with so many lines of code, stands on its slide whole. */
@@ -83,7 +84,7 @@ function shortenList(list: List, lang: string, level = 1): Shortened {
     }
     const { text, isWhole } = shortenItem(head.text, lang)
     const nested = level === 1 ? others.filter((block): block is List => block.kind === 'list') : []
-    const inner = nested.map((one) => shortenList(one, lang, level + 1))
+    const inner = withinLines(nested.map((one) => shortenList(one, lang, level + 1)))
     const isComplete =
       isWhole && nested.length === others.length && inner.every((one) => one.moved.length === 0)
     if (!isComplete) moved.push(item)
@@ -94,6 +95,32 @@ function shortenList(list: List, lang: string, level = 1): Shortened {
     shown: shown.length > 0 ? [{ ...list, items: shown }] : [],
     moved: moved.length > 0 ? [{ ...list, items: moved }] : [],
   }
+}
+
+/** Lines that lists inside one item may have, and letters that such a line has: an item is not cut, and must fit. */
+const NESTED_LINES = 9
+const NESTED_LETTERS = 62
+
+/** Inner lists as far as there is room beside their item's words; what has none is said. */
+function withinLines(lists: readonly Shortened[]): readonly Shortened[] {
+  let lines = 0
+  return lists.map(({ shown, moved }) => {
+    const kept = shown.map((block) => {
+      if (block.kind !== 'list') return block
+      const items = block.items.filter((item) => {
+        lines += Math.max(1, Math.ceil(visualLength(wordsOf(item.blocks)) / NESTED_LETTERS))
+        return lines <= NESTED_LINES
+      })
+      return { ...block, items }
+    })
+    const isWhole = kept.every((block, index) => block === shown[index] || sameItems(block, shown[index]))
+    const left = kept.filter((block) => block.kind !== 'list' || block.items.length > 0)
+    return { shown: left, moved: isWhole ? moved : shown }
+  })
+}
+
+function sameItems(a: Block, b: Block | undefined): boolean {
+  return a.kind === 'list' && b?.kind === 'list' && a.items.length === b.items.length
 }
 
 function shortenItem(text: readonly Inline[], lang: string): { text: readonly Inline[]; isWhole: boolean } {

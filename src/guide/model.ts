@@ -254,6 +254,8 @@ export interface Guide {
   /** BCP 47 */
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
+  /** What stood over the guide's own table of contents, which ours takes the place of. */
+  readonly contentsTitle?: string
   /** What stands before the first section; its part has no heading. */
   readonly introduction?: Part
   readonly sections: readonly Section[]

@@ -1,35 +1,64 @@
-import type { Heading, Link, List, Nodes, RootContent } from 'mdast'
+import type { Link, List, Nodes, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 
 /** Fewer links are a paragraph's worth, not a table of contents. */
 const FEWEST = 3
 
-/**
- * A guide's own table of contents is left out, with its heading: the agenda and the handout's first page make theirs,
- * with minutes and pages. It is a list of links to headings of this guide, each with the words of a heading, and
- * nothing else; what says more stays.
- */
-export function withoutOwnContents(nodes: readonly RootContent[]): readonly RootContent[] {
-  if (!nodes.some((node) => node.type === 'list' && isFragment(firstLink(node)))) return nodes
-  const titles = new Set(
-    nodes
-      .filter((node): node is Heading => node.type === 'heading')
-      .map((heading) => wordsOf(toString(heading))),
-  )
-  const gone = new Set<RootContent>()
-  for (const [index, node] of nodes.entries()) {
-    if (node.type !== 'list' || !isContents(node, titles)) continue
-    gone.add(node)
-    const before = nodes[index - 1]
-    if (before && isItsTitle(before, nodes[index + 1])) gone.add(before)
-  }
-  return gone.size === 0 ? nodes : nodes.filter((node) => !gone.has(node))
+/** Links that are looked for within titles, too, and not only as a title whole. */
+const FEW = 500
+
+export interface OwnContents {
+  readonly nodes: readonly RootContent[]
+  /** What stood over the guide's own table of contents. */
+  readonly title?: string
 }
 
-function isContents(list: List, titles: ReadonlySet<string>): boolean {
-  const links = linksOf(list)
-  if (!links || links.length < FEWEST) return false
-  return links.every((link) => isFragment(link) && titles.has(wordsOf(toString(link))))
+/**
+ * A guide's own table of contents is left out, with its heading: the agenda and the handout's first page make theirs,
+ * with minutes and pages, under its title. It is a list of links to headings of this guide, each in the words of a
+ * heading, and nothing else. One whose words are mostly those of headings stays on paper, and one that says more stays.
+ */
+export function withoutOwnContents(nodes: readonly RootContent[]): OwnContents {
+  if (!nodes.some((node) => node.type === 'list' && isFragment(firstLink(node)))) return { nodes }
+  const titles = nodes.flatMap((node) => (node.type === 'heading' ? wordsOf(toString(node)) : []))
+  const whole = new Set(titles)
+  const together = titles.join('\n')
+  const share = (links: readonly Link[]): number => {
+    const words = links.map((link) => wordsOf(toString(link)))
+    const isKnown = (one: string) => whole.has(one) || (links.length <= FEW && together.includes(one))
+    return words.filter(isKnown).length / words.length
+  }
+  const gone = new Set<RootContent>()
+  const onPaper = new Map<RootContent, RootContent>()
+  let title: string | undefined
+  for (const [index, node] of nodes.entries()) {
+    const links = node.type === 'list' ? linksOf(node) : undefined
+    if (!links || links.length < FEWEST || !links.every(isFragment)) continue
+    const known = share(links)
+    if (known === 1) {
+      gone.add(node)
+      const before = nodes[index - 1]
+      if (!before || !isItsTitle(before, nodes[index + 1])) continue
+      gone.add(before)
+      title ??= toString(before)
+        .replace(/\s*\{[^{}]*\}\s*$/, '')
+        .trim()
+    } else if (known >= 0.7) onPaper.set(node, paperOnly(node as List))
+  }
+  if (gone.size === 0 && onPaper.size === 0) return { nodes }
+  const kept = nodes.filter((node) => !gone.has(node)).map((node) => onPaper.get(node) ?? node)
+  return { nodes: kept, ...(title ? { title } : {}) }
+}
+
+function paperOnly(list: List): ContainerDirective {
+  return {
+    type: 'containerDirective',
+    name: 'handout',
+    attributes: {},
+    children: [list],
+    position: list.position,
+  }
 }
 
 /** The links of a list, where it holds nothing else at any depth. */

@@ -58,7 +58,8 @@ interface Headed {
 export function build(input: StructureInput): Structure {
   const { root, file, tell, frontMatter } = input
   const placeOf = (node: Node): Place => placeIn(file, node)
-  const cut = outline(withoutOwnContents(withWordedHeadings(root.children)), placeOf)
+  const contents = withoutOwnContents(withWordedHeadings(root.children))
+  const cut = outline(contents.nodes, placeOf)
   cut.findings.forEach(tell)
   const ids = createIds(givenIds(root), tell)
   const references = new Map<string, FootnoteReference>()
@@ -199,6 +200,7 @@ export function build(input: StructureInput): Structure {
       ...titles,
       lang,
       dir: direction(lang),
+      ...(contents.title ? { contentsTitle: contents.title } : {}),
       ...(introduction && introduction.blocks.length > 0 ? { introduction } : {}),
       sections,
       footnotes,

@@ -38,7 +38,7 @@ export function firstPageView(edition: Edition, hasKeyPoints: boolean) {
     by: [...authors, ...(organization ? [organization] : [])].join(', '),
     inShort: words.say('inShort'),
     summary: summary ?? '',
-    contents: words.say('contents'),
+    contents: guide.contentsTitle ?? words.say('contents'),
     // One row would say again what the title says.
     rows: rows.length > 1 ? rows : [],
     isDense: rows.length > 11 && !edition.isOneColumn,

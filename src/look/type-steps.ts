@@ -27,6 +27,6 @@ export function typeStep<Step extends TypeStep>(text: string, steps: readonly St
 }
 
 /** Length in Latin letters. */
-function visualLength(text: string): number {
+export function visualLength(text: string): number {
   return [...text].length + (text.match(WIDE)?.length ?? 0)
 }

@@ -10,6 +10,7 @@ import {
   SOLUTION_DIRECTIVES,
 } from './not-shown.js'
 import type { Chunk } from './lost-words.js'
+import { ownContents } from './own-contents.js'
 import { wordsOf } from './words.js'
 
 /** Words that a guide owes to its handout, read with markdown-it: another parser than the product's. */
@@ -95,11 +96,14 @@ function withoutDirectives(text: string, holdsSolutionsBack: boolean): string {
 
 function chunksOf(tokens: readonly Token[], parser: MarkdownIt): readonly Chunk[] {
   let line = 1
+  const contents = ownContents(tokens)
   return tokens.flatMap((token): Chunk[] => {
     if (token.map) line = token.map[0] + 1
     switch (token.type) {
-      case 'inline':
-        return [{ line, words: wordsOf(withoutMarkers(inlineText(token.children ?? [], parser))) }]
+      case 'inline': {
+        const words = wordsOf(withoutMarkers(inlineText(token.children ?? [], parser)))
+        return [{ line, words, ...(contents.has(token) ? { isMention: true } : {}) }]
+      }
       case 'fence':
       case 'code_block':
         return [{ line, words: wordsOf(token.content) }]

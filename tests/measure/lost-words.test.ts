@@ -33,6 +33,13 @@ describe('what the handout lacks is found', () => {
     }
   })
 
+  test('a table of contents needs its words once, as headings', () => {
+    const source =
+      '## Contents\n\n- [Flour](#flour)\n- [Water](#water)\n- [Salt](#salt)\n\n## Flour\n\n## Water\n\n## Salt\n'
+    expect(lostFrom(source, 'Contents Flour Water Salt')).toEqual([])
+    expect(lostFrom(source, 'Contents Flour Salt')).toContain('Water')
+  })
+
   test('a word is not replaced by one that stands far away', () => {
     const far = ' filler'.repeat(2000)
     expect(lostFrom(guide, `${printed.replace(' cold', '')}${far} cold`)).toEqual(['cold'])

@@ -5,6 +5,8 @@ export interface Chunk {
   /** Of the guide's source, 1-based. */
   readonly line: number
   readonly words: readonly string[]
+  /** Says again what stands elsewhere, and may be said there alone. */
+  readonly isMention?: boolean
 }
 
 export interface LostWord {
@@ -28,7 +30,12 @@ const mostPieces = 12
 export function lostWords(chunks: readonly Chunk[], printed: readonly string[]): readonly LostWord[] {
   const places = placesOf(printed)
   const isTaken = new Uint8Array(printed.length)
-  const filled = chunks.filter(({ words }) => words.length > 0)
+  const filled = chunks.filter(({ words, isMention }) => words.length > 0 && !isMention)
+  const unsaid = chunks
+    .filter(({ isMention }) => isMention)
+    .flatMap(({ words, line }) => {
+      return words.filter((word) => !places.has(word)).map((word) => ({ word, line }))
+    })
   // Long runs first: a short one must not take words out of the middle of another.
   const ordered = filled.toSorted((a, b) => b.words.length - a.words.length)
   const pieces = (some: readonly Chunk[]): readonly LostWord[] =>
@@ -53,6 +60,7 @@ export function lostWords(chunks: readonly Chunk[], printed: readonly string[]):
     return [...lost, ...pieces(late)]
   }
   const lost = [
+    ...unsaid,
     ...take(ordered.filter(({ words }) => words.length > shortRun)),
     ...take(ordered.filter(({ words }) => words.length <= shortRun)),
   ]

@@ -2,6 +2,8 @@ declare module 'markdown-it' {
   export interface Token {
     readonly type: string
     readonly content: string
+    readonly level: number
+    attrGet(name: string): string | null
     readonly info: string
     readonly map: readonly [number, number] | null
     readonly children: readonly Token[] | null

@@ -12,6 +12,7 @@ export function printGuide(guide: Guide): string {
   const lines = [`title: ${plainText(guide.title)}`]
   if (guide.subtitle) lines.push(`subtitle: ${guide.subtitle}`)
   lines.push(`lang: ${guide.lang} ${guide.dir}`, ...frontMatter(guide))
+  if (guide.contentsTitle) lines.push(`contents: ${guide.contentsTitle}`)
   if (guide.introduction) lines.push('introduction', ...blocks(guide.introduction.blocks, 1))
   for (const section of guide.sections) {
     const { minutes, priority } = section

@@ -28,7 +28,7 @@ const list = (text: string) => text.split(' ')
 /** Keys that many tools share, and that say nothing to a guide: passed over in every file. */
 export const COMMON: ReadonlySet<string> = new Set(
   list(
-    'tags tag keywords categories category draft slug image images cover thumbnail aliases weight order published ' +
+    'tags tag keywords categories category section draft slug image images cover thumbnail aliases weight order published ' +
       'versions intro topics shortTitle contentType ' +
       'id type status comments toc sidebar template created updated modified last_modified_at',
   ),
