@@ -5,7 +5,7 @@ import { DEFAULT_OUTPUTS, guideName, read, type Guide } from '../guide/index.js'
 import { checksum } from './checksum.js'
 import { createClock } from './clock.js'
 import type { Engines } from './engines.js'
-import { lastPages } from './last-pages.js'
+import { lastPaper } from './last-paper.js'
 import { makeArtefacts } from './make.js'
 import type { BuildResult, GuideOptions } from './options.js'
 import { ownPages } from './own-pages.js'
@@ -53,7 +53,7 @@ export async function buildGuide(
   if (findings.some(isError)) return failed()
 
   const chosen = options.kit ? new Set<string>() : chosenOutputs(guide, options.only)
-  const [stage, pagesBefore] = await Promise.all([openStage(options.out, name), lastPages(base.folder)])
+  const [stage, paperBefore] = await Promise.all([openStage(options.out, name), lastPaper(base.folder)])
   const pages = ownPages(browser)
   try {
     const made = await makeArtefacts({
@@ -64,7 +64,7 @@ export async function buildGuide(
       words: print.words,
       scriptFontCss: print.fonts.css,
       canPrint: print.canPrint,
-      ...(pagesBefore ? { lastPages: pagesBefore } : {}),
+      ...(paperBefore ? { lastPaper: paperBefore } : {}),
       withoutFont: print.withoutFont,
       browser: pages.browser,
       marp: engines.marp,
@@ -95,7 +95,8 @@ export async function buildGuide(
       made: {
         by: await options.conditions,
         from: testimonies(),
-        pages: Object.fromEntries(made.pages),
+        pages: Object.fromEntries(made.paper.pages),
+        feet: Object.fromEntries(made.paper.feet),
         sums: Object.fromEntries(files.map(([path, { content }]) => [path, checksum(content)])),
       },
     }

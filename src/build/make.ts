@@ -18,7 +18,7 @@ import { countOf, madePdf, type MadeFile } from './made-file.js'
 import type { KitOptions } from './kit/index.js'
 import type { MarpDeck, MarpThread } from './marp-thread/index.js'
 import { makeOnRequest, type Groundwork } from './on-request/index.js'
-import { layOutPaper, samePages, type Pages } from './paper.js'
+import { layOutPaper, samePages, type PaperLayout } from './paper.js'
 import { dataUris } from './pictures.js'
 import { reportedSections, type Report } from './report.js'
 import { slideReferences } from './slide-references.js'
@@ -38,8 +38,8 @@ export interface MakeInput {
   readonly canPrint: (letter: string) => boolean
   /** The letters in whose place the guide has codes, which were told already. */
   readonly withoutFont: ReadonlySet<string>
-  /** Pages of handout.pdf as the last build left them. */
-  readonly lastPages?: Pages
+  /** handout.pdf as the last build laid it out. */
+  readonly lastPaper?: PaperLayout
   readonly browser: Browser
   readonly marp: MarpThread
   readonly clock: Clock
@@ -53,8 +53,8 @@ export interface Made {
   /** By path below the guide's output folder. */
   readonly files: ReadonlyMap<string, MadeFile>
   readonly sections: Report['sections']
-  /** Page of handout.pdf by id. */
-  readonly pages: Pages
+  /** handout.pdf as it is laid out. */
+  readonly paper: PaperLayout
   readonly findings: readonly Finding[]
 }
 
@@ -216,7 +216,12 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
       ...mediaOf(guide, codes, markdown),
     ])
     const asked = kit ? new Map<string, MadeFile>(kit.files) : files
-    return { files: asked, sections: reportedSections(guide, slides, pages), pages, findings }
+    return {
+      files: asked,
+      sections: reportedSections(guide, slides, pages),
+      paper: { pages, feet: paper.feet },
+      findings,
+    }
   })
 
   /** Stamps a print and reads it back at once, while the browser prints the next. */

@@ -1,6 +1,7 @@
 import type { Slide } from '../deck/index.js'
 import type { Finding, Severity } from '../finding/index.js'
 import { plainText, type Guide } from '../guide/index.js'
+import type { RuledFoot } from './paper.js'
 import type { SilencedFinding } from './weigh.js'
 import type { Testimony } from './witness.js'
 
@@ -33,6 +34,8 @@ export interface Made {
   readonly from: readonly Testimony[]
   /** Page of handout.pdf by id, which the next build takes for its first guess. */
   readonly pages: Readonly<Record<string, number>>
+  /** Lines for notes at the feet of its pages, in the same way. */
+  readonly feet: Readonly<Record<string, RuledFoot>>
   /** SHA-256 of each output. */
   readonly sums: Readonly<Record<string, string>>
 }

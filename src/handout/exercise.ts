@@ -34,12 +34,18 @@ export function exerciseView(
     how: exercise.how ?? '',
     minutes: exercise.minutes === undefined ? '' : words.number(exercise.minutes),
     unit: exercise.minutes === undefined ? '' : words.say('minutesUnit', { n: exercise.minutes }),
+    notesBefore: isPaged(edition) ? words.say('notes') : '',
     elsewhere: elsewhereLine(exercise.id, edition),
     title: titleHtml(exercise.title, edition),
     isLong: exerciseHeight(exercise) * Math.min(edition.scale, LARGE_LINES) > WHOLE,
     blocks: content((list) => (questions.includes(list) ? ruled(perQuestion) : undefined)),
     lines: ruled(atEnd),
   }
+}
+
+/** Whether the white of its pages is ruled for notes. */
+function isPaged({ kind, isOneColumn, isScreen }: Edition): boolean {
+  return kind === 'handout' && !isOneColumn && !isScreen
 }
 
 function ruled(count: number): LinesView | undefined {

@@ -72,6 +72,7 @@ function participantsHtml(
       : undefined,
     sheets: sheets.map(({ name, sections }) => ({
       name: isOnFirstPage ? 'auto' : name,
+      notes: words.say('notes'),
       sections: sections.map((section, index) => sectionView(section, edition, index > 0)),
     })),
     solutions: back.solutions,

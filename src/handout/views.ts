@@ -131,6 +131,8 @@ export interface ExerciseView extends View {
   readonly unit: string
   /** "Handout, page 4", in an edition whose own pages are others; '' for none. */
   readonly elsewhere: string
+  /** "Notes", over lines that may fill the page before it; '' for none. */
+  readonly notesBefore: string
   /** '' for none: then the label is the heading. */
   readonly title: string
   readonly isLong: boolean

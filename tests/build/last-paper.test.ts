@@ -40,7 +40,7 @@ it('pages that nobody can have written are passed over', async () => {
   mkdirSync(join(folder, 'talk'))
   mkdirSync(join(folder, 'out', 'talk'), { recursive: true })
   writeFileSync(join(folder, 'talk', 'guide.md'), '# Talk\n\n## One\n\nA sentence.\n')
-  const report = { outputs: [], made: { pages: { one: 'many', two: -3 } } }
+  const report = { outputs: [], made: { pages: { one: 'many', two: -3 }, feet: {} } }
   writeFileSync(join(folder, 'out', 'talk', 'report.json'), JSON.stringify(report))
   const run = await deckhand(['build', 'talk', '--out', 'out'], { cwd: folder })
   expect(run.code, run.stderr).toBe(0)
