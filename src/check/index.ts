@@ -4,6 +4,7 @@ import { checkBoxes } from './boxes.js'
 import { checkMeasures, checkSlideWords } from './cut-off.js'
 import { checkHeadings } from './headings.js'
 import { checkLeaks } from './leaks.js'
+import { checkLinks, checkTags } from './links.js'
 import { onceEach } from './once.js'
 import { checkWords } from './words.js'
 
@@ -18,6 +19,7 @@ export { checkLectern } from './lectern.js'
 export { checkLeaks, checkSecrets } from './leaks.js'
 export { checkPublicDeck } from './public-deck.js'
 export type { PublicDeck } from './public-deck.js'
+export { checkLinks, checkTags } from './links.js'
 export { onceEach } from './once.js'
 export { checkPlaced } from './placed.js'
 export type { PlacedPage } from './placed.js'
@@ -32,5 +34,7 @@ export function checkArtefacts(artefacts: Artefacts): readonly Finding[] {
     ...checkMeasures(artefacts),
     ...checkSlideWords(artefacts),
     ...checkBoxes(artefacts),
+    ...checkLinks(artefacts),
+    ...checkTags(artefacts),
   ]
 }

@@ -7,6 +7,8 @@ export interface Ids {
   claim(wanted: string, place: Place): string
   /** A slug of a heading's text, in any script. */
   slug(text: string, fallback: string): string
+  /** Whether an id was handed out, blocks' apart. */
+  has(id: string): boolean
   /** For a block: holds a dot, so that it never meets a slug. */
   next(): string
 }
@@ -38,6 +40,7 @@ export function createIds(reserved: ReadonlySet<string>, tell: (finding: Finding
       claimed.add(given)
       return given
     },
+    has: (id) => claimed.has(id),
     next: () => `b.${++count}`,
   }
 }

@@ -22,6 +22,7 @@ import { anchorsOf } from './html/index.js'
 import { withWordedHeadings } from './headings.js'
 import { createIds } from './ids.js'
 import { inlines, plainText } from './inline.js'
+import { settleInnerLinks, withHeadingNames } from './inner-links.js'
 import type { Footnote, Guide, Inline, Opening, Part, Priority, Section } from './model.js'
 import { guessLanguage } from './language.js'
 import { outline, type SectionOutline } from './outline.js'
@@ -58,10 +59,12 @@ interface Headed {
 export function build(input: StructureInput): Structure {
   const { root, file, tell, frontMatter } = input
   const placeOf = (node: Node): Place => placeIn(file, node)
-  const contents = withoutOwnContents(withWordedHeadings(root.children))
+  const given = givenIds(root)
+  const named = withHeadingNames(root, given)
+  const contents = withoutOwnContents(withWordedHeadings(named.children))
   const cut = outline(contents.nodes, placeOf)
   cut.findings.forEach(tell)
-  const ids = createIds(givenIds(root), tell)
+  const ids = createIds(given, tell)
   const references = new Map<string, FootnoteReference>()
   const pictures = new Map<string, WantedPicture>()
   const unsafe = new Map<string, { readonly place: Place; readonly count: number }>()
@@ -191,7 +194,7 @@ export function build(input: StructureInput): Structure {
       finding('footnote-unused', { label: definition.label ?? definition.identifier }, placeOf(definition)),
     )
   }
-  for (const link of innerLinks) link.url = `#${anchors.get(fragmentOf(link.url)) ?? link.url.slice(1)}`
+  settleInnerLinks({ links: innerLinks, root: named, anchors, hasId: ids.has, placeOf, tell })
   for (const [scheme, { place, count }] of unsafe) tell(finding('link-unsafe', { scheme, count }, place))
   marks.findings().forEach(tell)
   const lang = frontMatter.lang ?? guessLanguage(input.source)
@@ -221,14 +224,6 @@ function placeOfKey(key: string, source: string, file: string): Place {
 /** Said by an HTML picture's empty alternative text. */
 function isDecoration({ data }: Image): boolean {
   return (data as { isDecoration?: boolean } | undefined)?.isDecoration === true
-}
-
-function fragmentOf(url: string): string {
-  try {
-    return decodeURIComponent(url.slice(1))
-  } catch {
-    return url.slice(1)
-  }
 }
 
 function titleOf(

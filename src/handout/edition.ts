@@ -11,6 +11,7 @@ import {
 import { firstUses, glossariesOf, termFinder, type TermFinder } from './glossary.js'
 import { headingLevels } from './heading-levels.js'
 import { answersLinks, linkNumbers, linksOf, type LinkEntry } from './links.js'
+import { shownIds } from './shown-ids.js'
 import { exercisesOf, footnotesByIdentifier, isOnHandout, stretches } from './visible.js'
 import { deepBlocks } from './walk.js'
 
@@ -28,6 +29,8 @@ export interface Edition {
   readonly context: HandoutContext
   /** To be read on a screen: links are followed there, and pages are none. */
   readonly isScreen?: true
+  /** Ids that a link may lead to. */
+  readonly ids: ReadonlySet<string>
   /** By block id, 2 to 6. */
   readonly levels: ReadonlyMap<string, number>
   /** By picture id, 1-based; captioned pictures only. */
@@ -91,6 +94,8 @@ export function facilitatorEdition(guide: Guide, context: HandoutContext): Editi
   return {
     ...common(guide, context),
     kind: 'facilitator',
+    // Parts are told slide by slide there.
+    ids: new Set(guide.sections.map(({ id }) => id)),
     footnotes: facilitatorFootnotes(guide),
     terms: undefined,
     firstUses: new Map(),
@@ -136,6 +141,7 @@ function common(guide: Guide, context: HandoutContext) {
     isOneColumn: false,
     elsewhere: new Map<string, number>(),
     levels: headingLevels(guide),
+    ids: new Set(shownIds(guide, [...handoutFootnotes(guide).at.values()].flat())),
     figures: figureNumbers(guide),
     footnoteOf: footnotesByIdentifier(guide),
     sectionTitles: new Set(guide.sections.map(({ title }) => plainText(title))),

@@ -27,7 +27,7 @@ export function inlineHtml(nodes: readonly Inline[], edition: Edition, options: 
   }
   const tree = toHast(paragraph as never, {
     handlers: {
-      link: (state: State, node: Link) => link(state, node),
+      link: (state: State, node: Link) => link(state, node, edition),
       footnoteReference: (_: State, node: FootnoteReference) => footnoteMark(node, edition),
       image: (_: State, node: Image) => image(node, edition),
       inlineMath: (_: State, node: { value: string }) => formula(node.value, edition),
@@ -68,10 +68,11 @@ function formula(tex: string, edition: Edition): ElementContent {
 }
 
 /** A link that paper can print or a viewer may open; any other leaves its words alone. */
-function link(state: State, node: Link): ElementContent | ElementContent[] {
+function link(state: State, node: Link, edition: Edition): ElementContent | ElementContent[] {
   const children = state.all(node) as ElementContent[]
   const url = node.url.trim()
-  if (!/^(?:https?:|mailto:|#.)/i.test(url)) return children
+  const leads = url.startsWith('#') ? edition.ids.has(url.slice(1)) : /^(?:https?:|mailto:)/i.test(url)
+  if (!leads) return children
   return { type: 'element', tagName: 'a', properties: { href: url }, children }
 }
 

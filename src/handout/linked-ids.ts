@@ -1,9 +1,10 @@
-import type { Block, Footnote, Guide, Part } from '../guide/index.js'
+import type { Footnote, Guide } from '../guide/index.js'
 import { handoutFootnotes } from './footnotes.js'
 import { isBrief } from './first-page.js'
 import { glossariesOf } from './glossary.js'
 import { linksOf } from './links.js'
-import { ends, hasSolutions, isOnHandout, solutionsOf, stretches } from './visible.js'
+import { shownIds } from './shown-ids.js'
+import { ends, hasSolutions, isOnHandout, stretches } from './visible.js'
 import { deepBlocks } from './walk.js'
 
 /**
@@ -11,28 +12,8 @@ import { deepBlocks } from './walk.js'
  * where something links to it.
  */
 export function handoutIds(guide: Guide): readonly string[] {
-  const shown = (blocks: readonly Block[]): readonly string[] =>
-    deepBlocks(blocks, (block) => !isOnHandout(block)).map(({ id }) => id)
-  const ofPart = (part: Part): readonly string[] => [part.id, ...shown(part.blocks)]
   const footnotes = [...handoutFootnotes(guide).at.values()].flat()
-  return [
-    ...endIds(guide, footnotes),
-    ...(guide.introduction ? ofPart(guide.introduction) : []),
-    ...guide.sections.flatMap(({ id, openings, parts }) => [
-      id,
-      ...openings.flatMap((opening) => [opening.id, ...shown(opening.blocks)]),
-      ...parts.flatMap(ofPart),
-    ]),
-    ...(hasSolutions(guide)
-      ? solutionsOf(guide).flatMap(({ solution }) => [solution.id, ...shown(solution.blocks)])
-      : []),
-    ...glossariesOf(guide).flatMap(({ id, entries, blocks }) => [
-      id,
-      ...entries.map((entry) => entry.id),
-      ...shown(blocks),
-    ]),
-    ...footnotes.flatMap(({ id, blocks }) => [id, ...shown(blocks)]),
-  ]
+  return [...endIds(guide, footnotes), ...shownIds(guide, footnotes)]
 }
 
 /** Ids of what stands before and after the sections, where it stands there. */

@@ -1,13 +1,17 @@
 import { readContent } from './content.js'
 import type { Drawn, FontCache } from './content.js'
-import { destinationsOf } from './destinations.js'
+import { auditTags } from './audit.js'
+import type { TagFault } from './audit.js'
+import { destinationsOf, idOfName } from './destinations.js'
 import { openPdf } from './file.js'
+import type { PdfFile } from './file.js'
 import { readOutline } from './outline.js'
 import type { Bookmark } from './outline.js'
 import { readPages } from './pages.js'
 import { isRightToLeft } from './reading-order.js'
 import { decodeText } from './strings.js'
 import { readStructure } from './structure.js'
+import { isName, isString } from './syntax.js'
 
 export interface PdfHeading {
   /** 1 to 6. */
@@ -21,6 +25,20 @@ export interface PlacedHeading extends PdfHeading {
   readonly page: number
   /** Index of its first character in `text`. */
   readonly at: number
+}
+
+export interface PdfLink {
+  /** 1-based; the page where it begins. */
+  readonly page: number
+  readonly text: string
+  /** What follows it in its item of a list: the page in a table of contents. */
+  readonly after: string
+  /** Where it leads out of the document. */
+  readonly address?: string
+  /** The id that it leads to in the document. */
+  readonly id?: string
+  /** 1-based page that it leads to; absent where it leads nowhere, or out. */
+  readonly to?: number
 }
 
 export interface PdfPage {
@@ -49,6 +67,9 @@ export interface PdfDocument {
   readonly tagged: boolean
   /** 1-based page of each id that something links to. */
   readonly destinations: ReadonlyMap<string, number>
+  readonly links: readonly PdfLink[]
+  /** What keeps it from being read aloud. */
+  readonly faults: readonly TagFault[]
 }
 
 /**
@@ -78,6 +99,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfDocument> {
       .map((heading) => ({ level: heading.level, text: heading.text }))
     return { number, text, headings: own, allText, boxed: drawn.get(object)?.boxed ?? new Set() }
   })
+  const destinations = destinationsOf(file, pages)
   return {
     pages: read,
     text: structure
@@ -88,6 +110,28 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfDocument> {
     ...(title === undefined ? {} : { title }),
     ...(lang === undefined ? {} : { lang }),
     tagged: structure !== undefined,
-    destinations: destinationsOf(file, pages),
+    destinations,
+    links: (structure?.links ?? []).map(({ annotation, ...link }) => ({
+      ...link,
+      ...targetOf(file, annotation, destinations),
+    })),
+    faults: auditTags(file, pages),
   }
+}
+
+function targetOf(
+  file: PdfFile,
+  annotation: number | undefined,
+  destinations: ReadonlyMap<string, number>,
+): Pick<PdfLink, 'address' | 'id' | 'to'> {
+  if (annotation === undefined) return {}
+  const link = file.dictionary({ object: annotation })
+  const address = decodeText(file.entry(link.get('A'), 'URI'))
+  if (address !== undefined) return { address }
+  const place = file.resolve(link.get('Dest'))
+  const name = isName(place) ? place.name : isString(place) ? place.bytes : undefined
+  if (name === undefined) return {}
+  const id = idOfName(name)
+  const to = destinations.get(id)
+  return { id, ...(to === undefined ? {} : { to }) }
 }

@@ -5,6 +5,7 @@ import { openPdf } from './file.js'
 import { describeLinks } from './link-texts.js'
 import { markedText } from './marked-text.js'
 import type { PdfMetadata } from './metadata.js'
+import { nameByStrings } from './named-places.js'
 import { renumberNodes } from './node-ids.js'
 import { packedStream, packPdf } from './pack.js'
 import { readPages } from './pages.js'
@@ -16,6 +17,7 @@ import { decodeText, encodeText } from './strings.js'
 import { isReference } from './syntax.js'
 import type { PdfReference, PdfValue } from './syntax.js'
 import { mendTags } from './tags.js'
+import { mendUnicode } from './to-unicode.js'
 import { streamBody } from './write.js'
 import { xmpPacket } from './xmp.js'
 
@@ -39,7 +41,9 @@ export async function stampPdf(printed: Uint8Array, metadata: PdfMetadata): Prom
     const contents = await mendContents(pdf, pages)
     const text = markedText(file, isRightToLeft(metadata.lang))
     describeLinks(pdf, mendTags(pdf), { contents, pages, text })
+    await mendUnicode(pdf, file, pages, contents)
   }
+  nameByStrings(pdf, root, pages)
   const producer = decodeText(file.entry(info, 'Producer'))
   pdf.setBody(info.object, information(metadata, producer))
   await mendCatalog(pdf, root, xmpPacket({ ...metadata, producer, isTagged }), metadata.lang)

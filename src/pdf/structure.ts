@@ -25,10 +25,22 @@ export interface TaggedHeading {
   readonly text: string
 }
 
+/** A link in the text. */
+export interface TaggedLink {
+  /** 1-based; the page where it begins. */
+  readonly page: number
+  readonly text: string
+  /** What follows it in its item of a list: the page in a table of contents. */
+  readonly after: string
+  /** The object of its first annotation, which says where it goes; none where it goes nowhere. */
+  readonly annotation?: number
+}
+
 export interface Structure {
   /** The tagged text in the order in which it is read, which is not that of drawing. */
   readonly pieces: readonly Piece[]
   readonly headings: readonly TaggedHeading[]
+  readonly links: readonly TaggedLink[]
 }
 
 /** A piece of marked content, and the object of its page. */
@@ -63,6 +75,9 @@ export function readStructure(
   const roles = file.dictionary(root.get('RoleMap'))
   const pieces: Piece[] = []
   const headings: TaggedHeading[] = []
+  const links: TaggedLink[] = []
+  /** Of each link in no item that has ended, the number of pieces up to its end. */
+  const ends: (number | undefined)[] = []
   const visited = new Set<number>()
   /** Characters of all pieces. */
   let length = 0
@@ -73,7 +88,7 @@ export function readStructure(
     const page = pageOf(element) ?? inherited
     const role = roleOf(element)
     const stands = !inline.has(role)
-    const [first, at] = [pieces.length, length]
+    const [first, at, firstLink] = [pieces.length, length, links.length]
     if (stands) apart = true
     // The words in a picture are the picture's; its caption is an element of its own.
     const putMarks = role === 'Figure' ? () => undefined : put
@@ -93,14 +108,34 @@ export function readStructure(
     const level = /^H([1-6])?$/.exec(role)
     const begin = pieces[first]
     if (level && begin) {
-      const text = fold(
-        pieces
-          .slice(first)
-          .map((piece) => piece.text)
-          .join(''),
-      )
-      headings.push({ page: begin.page, at, level: Number(level[1] ?? 1), text })
+      headings.push({ page: begin.page, at, level: Number(level[1] ?? 1), text: textFrom(first) })
     }
+    if (role === 'Link' && begin) {
+      links.push({ page: begin.page, text: textFrom(first), after: '', ...annotationOf(element) })
+      ends.push(pieces.length)
+    }
+    // A link in a list in the item belongs to the inner one.
+    if (role === 'LI')
+      for (let i = firstLink; i < links.length; i++) {
+        const [link, end] = [links[i], ends[i]]
+        if (link && end !== undefined) links[i] = { ...link, after: textFrom(end) }
+        ends[i] = undefined
+      }
+  }
+
+  function textFrom(first: number): string {
+    return fold(
+      pieces
+        .slice(first)
+        .map((piece) => piece.text)
+        .join(''),
+    )
+  }
+
+  function annotationOf(element: PdfDictionary): { readonly annotation?: number } {
+    const targets = kidsOf(element).map((kid) => file.dictionary(kid).get('Obj'))
+    const target = targets.find(isReference)
+    return target ? { annotation: target.object } : {}
   }
 
   function enter(kid: PdfValue, page: number | undefined): void {
@@ -151,7 +186,7 @@ export function readStructure(
   }
 
   walk(root, undefined)
-  return { pieces, headings }
+  return { pieces, headings, links }
 }
 
 function pageOf(element: PdfDictionary): number | undefined {

@@ -1,4 +1,5 @@
 import type { PdfEdit } from './edit.js'
+import { headingLevels } from './heading-levels.js'
 import { roleMap } from './roles.js'
 import { isArray, isName, isReference } from './syntax.js'
 import type { PdfDictionary, PdfReference, PdfValue } from './syntax.js'
@@ -17,7 +18,8 @@ export interface TaggedLink {
 }
 
 /**
- * Mends the tree of tags: each list item gets its body, each header cell its scope, and roles that PDF 1.7 does not
+ * Mends the tree of tags: each list item gets its body, each header cell its scope, each
+ * heading its level, and roles that PDF 1.7 does not
  * know are mapped to those that it does. Gives the links that it holds, in order.
  */
 export function mendTags(pdf: PdfEdit): readonly TaggedLink[] {
@@ -25,6 +27,7 @@ export function mendTags(pdf: PdfEdit): readonly TaggedLink[] {
   if (!isReference(root)) return []
   const roles = new Set<string>()
   const links: TaggedLink[] = []
+  const mendLevel = headingLevels(pdf)
 
   function walk(element: PdfReference, inherited: number | undefined, link: OpenLink | undefined): void {
     const dictionary = pdf.dictionary(element)
@@ -33,6 +36,7 @@ export function mendTags(pdf: PdfEdit): readonly TaggedLink[] {
     const page = pageOf(dictionary) ?? inherited
     if (role === 'L') mendItems(pdf, element)
     if (role === 'TH') mendScope(pdf, element)
+    mendLevel(element)
     const own: OpenLink | undefined = role === 'Link' && !link ? { annotations: [], marks: [] } : link
     for (const kid of kidsOf(pdf, pdf.dictionary(element))) {
       if (typeof kid === 'number') own?.marks.push(...placed(page, page, kid))

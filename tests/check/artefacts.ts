@@ -40,6 +40,8 @@ export function pdf(sheets: readonly Sheet[]): PdfDocument {
     lang: 'en',
     tagged: true,
     destinations: new Map(),
+    links: [],
+    faults: [],
   }
 }
 

@@ -3,7 +3,8 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { auditTags } from '../../src/pdf/audit.js'
 import type { TagFault } from '../../src/pdf/audit.js'
 import { openPdf } from '../../src/pdf/file.js'
-import { stampPdf } from '../../src/pdf/index.js'
+import { fontFaces } from '../../src/fonts/index.js'
+import { readPdf, stampPdf } from '../../src/pdf/index.js'
 import type { PdfMetadata } from '../../src/pdf/index.js'
 import { readPages } from '../../src/pdf/pages.js'
 import { openPrinter } from './print.js'
@@ -174,4 +175,67 @@ describe('a printed page', () => {
     expect(faultsOf(scopeless)).toContain('header-without-scope')
     expect(faultsOf(await stampPdf(scopeless, metadata))).toEqual([])
   })
+
+  test('has headings that skip no level', async () => {
+    const [printed, finished] = await both(
+      '<h2>a</h2><h5>b</h5><h5>c</h5><h6>d</h6><h3>e</h3><h1>f</h1><h2>g</h2>',
+    )
+    expect(faultsOf(printed)).toContain('skipped-heading')
+    expect(faultsOf(finished)).toEqual([])
+    expect(rolesOf((await readFirst(finished)).tags)).toBe('Document(H1 H2 H2 H3 H2 H1 H2)')
+  })
+
+  test('has links to places whose names are long in any script', async () => {
+    const id = '模型'.repeat(30)
+    const body = `<p><a href="#${id}">Modell</a></p><h1 id="${id}" style="break-before: page">Modell</h1>`
+    const [printed, finished] = await both(body)
+    expect(Math.max(...namesOf(printed))).toBeGreaterThan(127)
+    expect(Math.max(...namesOf(finished))).toBeLessThan(128)
+    const { document } = await readFirst(finished)
+    const [link] = (await (await document.getPage(1)).getAnnotations()) as { dest: string }[]
+    const place = await document.getDestination(link?.dest ?? '')
+    expect(await document.getPageIndex(place?.[0])).toBe(1)
+    expect((await readPdf(finished)).destinations).toEqual(new Map([[id, 2]]))
+  })
+
+  test('says of each glyph what it says, those of ligatures and parts of letters too', async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><style>${fontFaces('final', {})}</style><text y="30" font-family="IBM Plex Sans">final figs</text></svg>`
+    const [printed, finished] = await both(
+      `<p>final figs</p><img alt="x" src="data:image/svg+xml,${encodeURIComponent(svg)}"><math><mover><mi>abcdefghijk</mi><mo stretchy="true">⏞</mo></mover></math>`,
+      `${fontFaces('final', { formulas: true })} p { font-family: 'IBM Plex Sans' } math { font-family: 'DejaVu Math TeX Gyre' }`,
+    )
+    expect(unknownGlyphs(printed)).toBeGreaterThan(0)
+    expect(unknownGlyphs(finished)).toBe(0)
+    const { document } = await readFirst(finished)
+    const { items } = await (await document.getPage(1)).getTextContent()
+    const text = items.map((item) => ('str' in item ? item.str : '')).join(' ')
+    expect(text).toContain('final figs')
+    expect(text).not.toContain('\0')
+    expect(text).not.toContain('\uFFFD')
+  })
 })
+
+/** Lengths of all names in a file, in bytes. */
+function namesOf(bytes: Uint8Array): readonly number[] {
+  const file = openPdf(bytes)
+  const bodies = Array.from({ length: 200 }, (_, index) => file.body(index + 1) ?? '').filter(
+    (body) => !body.endsWith('endstream'),
+  )
+  return bodies.flatMap((body) =>
+    [...body.matchAll(/\/([^\s/<>[\]()]+)/g)].map(([, name = '']) => unescaped(name)),
+  )
+}
+
+function unescaped(name: string): number {
+  return name.replace(/#[0-9A-F]{2}/gi, 'x').length
+}
+
+/** Glyphs of which the file says that they say nothing. */
+function unknownGlyphs(bytes: Uint8Array): number {
+  const file = openPdf(bytes)
+  const cmaps = Array.from({ length: 200 }, (_, index) => {
+    const stream = file.dictionary({ object: index + 1 }).get('ToUnicode')
+    return file.stream(stream)
+  })
+  return cmaps.reduce((count, cmap) => count + [...cmap.matchAll(/<[0-9A-F]{4}> <0000>/g)].length, 0)
+}

@@ -173,6 +173,16 @@ test('what is no PDF is told', async () => {
   expect(() => readDestinations(new Uint8Array())).toThrow('no PDF')
 })
 
+test('links say where they lead, and what follows them in their item', async () => {
+  const body =
+    '<ol><li><a href="#b">Über b</a> <span>4 min</span> <span>2</span><ul><li><a href="https://example.org/x">out</a></ul></ol><p><a href="#no">lost</a></p><h1 id="b" style="break-before: page">b</h1>'
+  expect((await read(body)).links).toEqual([
+    { page: 1, text: 'Über b', after: '4 min 2 out', id: 'b', to: 2 },
+    { page: 1, text: 'out', after: '', address: 'https://example.org/x' },
+    { page: 1, text: 'lost', after: '' },
+  ])
+})
+
 test('another reader finds the same words', async () => {
   const bytes = await printer.print(`<h1>Title</h1><p>${filler.repeat(200)}</p>`)
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')

@@ -39,6 +39,13 @@ export const html = {
     message: ({ count }) => `This "<!--" is closed nowhere near${times(count)}; it was taken as text.`,
     hint: () => 'Close the comment with -->, or write the sign as `<!--`.',
   }),
+  'link-unknown': words<{ name: string; count: number }>({
+    severity: 'warning',
+    message: ({ name, count }) =>
+      `A link to "#${name}" names no heading or place of this guide${times(count)}; its words stay, without the link.`,
+    hint: () =>
+      'Link to a heading by its words in small letters, with hyphens for spaces, or give it an id: {#id}.',
+  }),
   'link-unsafe': words<{ scheme: string; count: number }>({
     severity: 'warning',
     message: ({ scheme, count }) =>
