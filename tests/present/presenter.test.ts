@@ -86,7 +86,7 @@ function listen(page: Page): void {
 
 /** Messages between windows and observers have come. */
 const settle = async (...pages: Page[]): Promise<void> => {
-  for (const page of pages) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)))
+  for (const page of pages) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 30)))
 }
 const slide = (page: Page): Promise<number> =>
   page.evaluate(
@@ -101,15 +101,15 @@ const press = async (page: Page, ...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key as 'Enter')
   await settle(page)
 }
-/** Moves the page's clock on; all that it shows is shown anew within a tick. */
-const later = async (minutes: number, ...pages: Page[]): Promise<void> => {
-  for (const page of pages) {
-    await page.evaluate((ms) => {
-      const now = Date.now
-      Date.now = () => now() + ms
-    }, minutes * 60_000)
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
-  }
+/** What windows tell each other comes when it comes. */
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { interval: 30, timeout: 10_000 })
+/** Moves the page's clock on; all that it shows is shown anew with its next tick. */
+const later = async (minutes: number, page: Page, ticks = 0): Promise<void> => {
+  await page.evaluate((ms) => {
+    const now = Date.now
+    Date.now = () => now() + ms
+  }, minutes * 60_000)
+  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), ticks * 300)
 }
 async function presenterOf(page: Page): Promise<Page> {
   const popup = new Promise<Page>((resolve) => page.once('popup', (one) => resolve(one as Page)))
@@ -124,33 +124,35 @@ async function presenterOf(page: Page): Promise<Page> {
 describe('the deck in the room', () => {
   it('turns with a clicker alone, and a slide has an address that outlives a reload', async () => {
     await press(room, 'PageDown', 'PageDown', 'PageUp', 'PageDown')
-    expect(await slide(room)).toBe(3)
+    await eventually(() => slide(room)).toBe(3)
     await press(room, 'End')
-    expect(await slide(room)).toBe(SLIDES)
+    await eventually(() => slide(room)).toBe(SLIDES)
     const deep = await open('#7')
-    expect(await slide(deep)).toBe(7)
+    await eventually(() => slide(deep)).toBe(7)
     await press(deep, 'PageDown')
     await deep.reload()
     await settle(deep)
-    expect([await slide(deep), new URL(deep.url()).hash]).toEqual([8, '#8'])
+    await eventually(async () => [await slide(deep), new URL(deep.url()).hash]).toEqual([8, '#8'])
     await deep.close()
   })
 
   it('goes to a slide by its number, and by its title without its accents', async () => {
     await press(room, '1', '0', 'Enter')
-    expect(await slide(room)).toBe(10)
+    await eventually(() => slide(room)).toBe(10)
     await press(room, 'g')
-    expect(await text(room, '.dh-found')).toMatch(/^1\s*Talk [^]*2\s*What we will do[^]*6\s*Étude one/)
+    await eventually(() => text(room, '.dh-found')).toMatch(
+      /^1\s*Talk [^]*2\s*What we will do[^]*6\s*Étude one/,
+    )
     await room.keyboard.type('ONE etude')
     await press(room, 'Enter')
-    expect(await slide(room)).toBe(6)
+    await eventually(() => slide(room)).toBe(6)
     await press(room, 'g')
     await room.keyboard.type('nowhere')
-    expect(await text(room, '.dh-none')).toBe('No such slide')
+    await eventually(() => text(room, '.dh-none')).toBe('No such slide')
     await press(room, 'Enter', 'Escape')
-    expect(await slide(room)).toBe(6)
+    await eventually(() => slide(room)).toBe(6)
     await press(room, 'g', 'ArrowDown', 'ArrowDown', 'Enter')
-    expect(await slide(room)).toBe(8)
+    await eventually(() => slide(room)).toBe(8)
   })
 
   it('shows a black or white screen that the next turn lifts', async () => {
@@ -161,40 +163,40 @@ describe('the deck in the room', () => {
     await press(room, 'w')
     expect(await shown()).toBe('rgb(255, 255, 255)')
     await press(room, 'PageDown')
-    expect([await isShown(), await slide(room)]).toEqual([false, 1])
+    await eventually(async () => [await isShown(), await slide(room)]).toEqual([false, 1])
     await press(room, 'PageDown')
-    expect(await slide(room)).toBe(2)
+    await eventually(() => slide(room)).toBe(2)
   })
 
   it('lists its keys, and gives the keyboard back', async () => {
     await press(room, '?')
-    expect(await text(room, '.dh-help dl')).toMatch(/g\s+1–9\s+Go to slide/)
+    await eventually(() => text(room, '.dh-help dl')).toMatch(/g\s+1–9\s+Go to slide/)
     await press(room, 'PageDown', 'Escape', 'h')
     expect(await room.$eval('.dh-help', (dialog) => (dialog as HTMLDialogElement).open)).toBe(true)
     await press(room, 'Escape')
-    expect(await slide(room)).toBe(1)
+    await eventually(() => slide(room)).toBe(1)
     await press(room, 'PageDown')
-    expect(await slide(room)).toBe(2)
+    await eventually(() => slide(room)).toBe(2)
   })
 
   it('counts an exercise down in its field', async () => {
     const field = 'svg.bespoke-marp-active header'
     await press(room, '8', 'Enter')
-    expect(await text(room, field)).toMatch(/2\s*minutes$/)
+    await eventually(() => text(room, field)).toMatch(/2\s*minutes$/)
     await press(room, 't')
-    expect(await text(room, field)).toMatch(/2:00\s*minutes$/)
+    await eventually(() => text(room, field)).toMatch(/2:00\s*minutes$/)
     await later(1.5, room)
-    expect(await text(room, field)).toMatch(/0:30\s*minutes$/)
+    await eventually(() => text(room, field)).toMatch(/0:30\s*minutes$/)
     await press(room, 't')
-    await later(5, room)
-    expect(await text(room, field)).toMatch(/0:30/)
+    await later(5, room, 1)
+    await eventually(() => text(room, field)).toMatch(/0:30/)
     await press(room, 'm', 't')
     await later(1, room)
-    expect(await text(room, field)).toMatch(/0:(?:30|29)/)
+    await eventually(() => text(room, field)).toMatch(/0:(?:30|29)/)
     await later(1, room)
-    expect(await text(room, field)).toMatch(/0:00\s*Time is up$/)
+    await eventually(() => text(room, field)).toMatch(/0:00\s*Time is up$/)
     await press(room, 'T')
-    expect(await text(room, field)).toMatch(/in pairs\s*2\s*minutes$/)
+    await eventually(() => text(room, field)).toMatch(/in pairs\s*2\s*minutes$/)
   })
 
   it('prints every slide, without what is over them', async () => {
@@ -217,36 +219,41 @@ describe('the deck in the room', () => {
 describe('the presenter', () => {
   it('sees the clock against the minutes of the guide, section by section', async () => {
     const view = await presenterOf(room)
-    expect(await text(view, '.dh-clock .dh-time')).toBe('0:00')
+    await eventually(() => text(view, '.dh-clock .dh-time')).toBe('0:00')
     await press(view, 'PageDown', 'PageDown', 'PageDown')
-    expect([await slide(room), await text(view, '.dh-position')]).toEqual([4, '4 of 10'])
-    expect(await text(view, '.dh-here')).toMatch(/1\s+Beginning\s+0 to 4 min/)
-    expect(await text(view, '.dh-state')).toBe('On time')
+    await eventually(async () => [await slide(room), await text(view, '.dh-position')]).toEqual([
+      4,
+      '4 of 10',
+    ])
+    await eventually(() => text(view, '.dh-here')).toMatch(/1\s+Beginning\s+0 to 4 min/)
+    await eventually(() => text(view, '.dh-state')).toBe('On time')
     await later(8.1, view)
-    expect(await text(view, '.dh-clock')).toMatch(/^8:0\d\s*\/ 20 min/)
-    expect(await text(view, '.dh-standing')).toMatch(/^4 min late\s+Skip first: 7 to 8$/)
+    await eventually(() => text(view, '.dh-clock')).toMatch(/^8:0\d\s*\/ 20 min/)
+    await eventually(() => text(view, '.dh-standing')).toMatch(/^4 min late\s+Skip first: 7 to 8$/)
     await press(view, '9', 'Enter')
     await settle(room)
-    expect(await text(view, '.dh-state')).toBe('5 min early')
+    await eventually(() => text(view, '.dh-state')).toBe('5 min early')
     await press(view, 's')
-    await later(10, view)
-    expect(await text(view, '.dh-clock .dh-time')).toMatch(/^8:0\d$/)
+    await later(10, view, 1)
+    await eventually(() => text(view, '.dh-clock .dh-time')).toMatch(/^8:0\d$/)
     await view.reload()
     await settle(view)
-    expect(await text(view, '.dh-clock .dh-time')).toMatch(/^8:0\d$/)
+    await eventually(() => text(view, '.dh-clock .dh-time')).toMatch(/^8:0\d$/)
     await press(view, 'r', 'PageDown')
-    expect(await text(view, '.dh-clock .dh-time')).toBe('0:00')
-    expect(await slide(room)).toBe(10)
+    await eventually(() => text(view, '.dh-clock .dh-time')).toBe('0:00')
+    await eventually(() => slide(room)).toBe(10)
     await view.close()
   })
 
   it('has notes, in which doing is told from saying, and the next slide', async () => {
     const view = await presenterOf(room)
     await press(view, '4', 'Enter')
-    expect(await text(view, '.bespoke-marp-note.active .dh-do')).toBe('Wait for hands.')
-    expect(await text(view, '.bespoke-marp-note.active')).toMatch(/^Say this\./)
+    await eventually(() => text(view, '.bespoke-marp-note.active .dh-do')).toBe('Wait for hands.')
+    await eventually(() => text(view, '.bespoke-marp-note.active')).toMatch(/^Say this\./)
     const next = view.frames().find((frame) => frame.url().includes('view=next'))
-    expect(await next?.$eval('svg.bespoke-marp-active section', (section) => section.id)).toBe('5')
+    await eventually(async () =>
+      next?.$eval('svg.bespoke-marp-active section', (section) => section.id),
+    ).toBe('5')
     await view.close()
   })
 
@@ -254,10 +261,12 @@ describe('the presenter', () => {
     const view = await presenterOf(room)
     await press(view, '8', 'Enter', 'b', 't')
     await settle(room)
-    expect(await room.$eval('.dh-blank', (sheet) => (sheet as HTMLElement).dataset.blank)).toBe('black')
-    expect(await text(view, '.dh-blank')).toBe('Black screen')
-    expect(await text(room, 'svg.bespoke-marp-active header')).toMatch(/2:00|1:59/)
-    expect(await text(view, '.dh-exercise .dh-time')).toMatch(/2:00|1:59/)
+    await eventually(async () =>
+      room.$eval('.dh-blank', (sheet) => (sheet as HTMLElement).dataset.blank),
+    ).toBe('black')
+    await eventually(() => text(view, '.dh-blank')).toBe('Black screen')
+    await eventually(() => text(room, 'svg.bespoke-marp-active header')).toMatch(/2:00|1:59/)
+    await eventually(() => text(view, '.dh-exercise .dh-time')).toMatch(/2:00|1:59/)
     await press(view, 'b', 'l')
     const spot = async (page: Page) =>
       page.evaluate(() => {
@@ -277,13 +286,13 @@ describe('the presenter', () => {
     await view.bringToFront()
     await view.mouse.move(x, y)
     await settle(view, room)
-    expect([await spot(view), await spot(room)]).toEqual([
+    await eventually(async () => [await spot(view), await spot(room)]).toEqual([
       [25, 75],
       [25, 75],
     ])
     await press(view, 'l')
     await settle(room)
-    expect(await spot(room)).toBeUndefined()
+    await eventually(async () => spot(room)).toBeUndefined()
     await view.close()
   })
 })
@@ -317,7 +326,7 @@ describe('everyone', () => {
       ]),
     )
     await press(room, 'ArrowRight')
-    expect(await slide(room)).toBe(2)
+    await eventually(() => slide(room)).toBe(2)
     const view = await presenterOf(room)
     await press(view, '8', 'Enter')
     const inView = await reached(view, 11)
@@ -344,7 +353,9 @@ it('asks for nothing, throws nothing and runs nothing of the guide', async () =>
   await room.waitForSelector('.bespoke-marp-overview[data-open="1"]')
   await settle(room)
   const overview = room.frames().find((frame) => frame.url().includes('view=overview'))
-  expect(await overview?.$$eval('.dh-thumb', (all) => all.map((one) => one.textContent))).toHaveLength(SLIDES)
+  await eventually(async () =>
+    overview?.$$eval('.dh-thumb', (all) => all.map((one) => one.textContent)),
+  ).toHaveLength(SLIDES)
   expect(await room.evaluate(() => (globalThis as { owned?: unknown }).owned ?? null)).toBeNull()
   expect(asked).toEqual([])
 })
