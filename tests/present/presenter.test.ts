@@ -333,7 +333,7 @@ describe('everyone', () => {
     expect(inView.filter(([name, isSeen]) => name === '' || !isSeen)).toEqual([])
     expect(inView.map(([name]) => name)).toEqual(
       expect.arrayContaining([
-        'Clock: Start or pause',
+        'Clock: Start/pause',
         'Countdown: Add a minute',
         'Larger notes (+)',
         'Next slide',

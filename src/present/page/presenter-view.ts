@@ -40,7 +40,12 @@ export function openPresenterView(parts: PresenterParts): () => void {
     left,
     element('span', 'dh-buttons', {}, [
       button(words.startPause, countdown.toggle, 't', `${words.countdown}: ${words.startPause}`),
-      button(words.addMinute, countdown.addMinute, 'm', `${words.countdown}: ${words.addMinute}`),
+      button(
+        `+${words.min.replace('{n}', numerals.number(1))}`,
+        countdown.addMinute,
+        'm',
+        `${words.countdown}: ${words.addMinute}`,
+      ),
     ]),
   ])
   const page = button('', goTo, 'g')
