@@ -1,17 +1,18 @@
 import { dirname, join, resolve } from 'node:path'
 import { advise } from '../advice/index.js'
 import { Stop, type Finding } from '../finding/index.js'
-import { DEFAULT_OUTPUTS, guideName, read, type Guide } from '../guide/index.js'
+import { DEFAULT_OUTPUTS, guideName, type Guide } from '../guide/index.js'
 import { checksum } from './checksum.js'
 import { createClock } from './clock.js'
 import type { Engines } from './engines.js'
 import { lastPaper } from './last-paper.js'
-import { makeArtefacts } from './make.js'
+import { makeArtefacts, type MakeInput } from './make.js'
 import type { BuildResult, GuideOptions } from './options.js'
 import { ownPages } from './own-pages.js'
 import { printable } from './printable.js'
 import { openStage } from './publish.js'
 import { failedReport, reportText } from './report-file.js'
+import { readGuideOrDeck } from './read-guide-or-deck.js'
 import { reportedFinding, reportedSilenced, type Report } from './report.js'
 import { shown } from './shown.js'
 import { weigh } from './weigh.js'
@@ -29,9 +30,10 @@ export async function buildGuide(
 ): Promise<Omit<BuildResult, 'seconds'>> {
   const clock = createClock((step) => options.onStep(`${shown(file)}: ${step}`))
   const { world, testimonies } = witness(options.mayFetch ? fetchingWorld(options.signal) : diskWorld, file)
-  const reading = await clock.run('read', () => read(file, world, shown(file)))
-  const { guide, source } = reading
-  const findings: Finding[] = [...reading.findings, ...(guide ? advise(guide, source) : [])]
+  const reading = await clock.run('read', () => readGuideOrDeck(file, world, shown(file)))
+  const { guide, deck, source } = reading
+  // A deck is taken as it was written: there is nothing to advise.
+  const findings: Finding[] = [...reading.findings, ...(guide && !deck ? advise(guide, source) : [])]
   const name = guide?.name ?? guideName(file)
   const base = { file: shown(file), folder: join(options.out, name), source }
   const weighedAs = (isWhole: boolean) =>
@@ -46,6 +48,7 @@ export async function buildGuide(
   const print = printable(guide, {
     hasOwnFontsAlone: browser.hasOwnFontsAlone,
     folders: [dirname(resolve(file)), process.cwd()],
+    ...(deck ? { besides: (await import('./make-marp-deck.js')).deckText(deck) } : {}),
   })
   findings.push(...print.findings)
   for (const path of print.fonts.asked)
@@ -56,7 +59,7 @@ export async function buildGuide(
   const [stage, paperBefore] = await Promise.all([openStage(options.out, name), lastPaper(base.folder)])
   const pages = ownPages(browser)
   try {
-    const made = await makeArtefacts({
+    const input: MakeInput = {
       guide: print.guide,
       written: guide,
       chosen,
@@ -72,7 +75,10 @@ export async function buildGuide(
       signal: options.signal,
       scratch: stage.folder,
       ...(options.templates ? { templates: resolve(options.templates) } : {}),
-    })
+    }
+    const made = deck
+      ? await (await import('./make-marp-deck.js')).makeMarpDeck(deck, input)
+      : await makeArtefacts(input)
     findings.push(...made.findings, ...engines.findings())
     const weighed = weighedAs(true)
     if (weighed.findings.some(isError)) return failed(weighed)

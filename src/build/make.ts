@@ -1,9 +1,9 @@
 import type { Browser, Printed } from '../browser/index.js'
 import { deckMarkdown, fit, plan, qrPictures, type Measure, type Slide } from '../deck/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
-import { embedFonts, fontFaces } from '../fonts/index.js'
-import { ledger, plainText, type Guide, type LedgerEntry } from '../guide/index.js'
-import { facilitatorHtml, handoutHtml, type HandoutContext } from '../handout/index.js'
+import { embedFonts } from '../fonts/index.js'
+import { ledger, type Guide, type LedgerEntry } from '../guide/index.js'
+import { facilitatorHtml, handoutHtml } from '../handout/index.js'
 import { deckData, presenterStyle } from '../present/index.js'
 import { loadTemplates } from '../templates/index.js'
 import type { Words } from '../words/index.js'
@@ -11,8 +11,8 @@ import { checkInTime } from './check-in-time.js'
 import { fillPages, pageTexts, withSeats, withWidestPages } from './cite.js'
 import type { Clock } from './clock.js'
 import { deckSheet } from './deck-sheet.js'
+import { editionContextOf } from './edition-context.js'
 import { finishPdf, metadataOf, type FinishedPdf } from './finish-pdf.js'
-import { formula, hasFormulas } from './formula.js'
 import { swollenBlocks } from './letter-codes.js'
 import { countOf, madePdf, type MadeFile } from './made-file.js'
 import type { KitOptions } from './kit/index.js'
@@ -228,29 +228,6 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
   async function finish(artefact: string, { pdf, refused }: Printed): Promise<FinishedPdf> {
     refuse(artefact, refused)
     return finishPdf(pdf, metadataOf(guide, artefact))
-  }
-
-  async function editionContextOf(
-    { templates, canPrint }: MakeInput,
-    embed: (svg: string) => string,
-  ): Promise<HandoutContext> {
-    const { frontMatter, subtitle = '' } = guide
-    const text = [
-      ...ledger(guide).map((entry) => entry.text),
-      plainText(guide.title),
-      subtitle,
-      JSON.stringify(frontMatter),
-      words.sample,
-    ]
-    return {
-      templates: await loadTemplates({ folder: 'handout', override: templates }),
-      words,
-      fontCss: `${fontFaces(text.join(' '), { formulas: hasFormulas(guide) })}\n${scriptFontCss}`,
-      canPrint,
-      formula: await formula(guide),
-      embedFonts: embed,
-      hash: guide.hash,
-    }
   }
 }
 

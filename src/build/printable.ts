@@ -31,13 +31,15 @@ export interface FontsAtHand {
   readonly hasOwnFontsAlone: boolean
   /** Where packages of fonts are looked for: the guide's folder, the working folder. */
   readonly folders: readonly string[]
+  /** Text that is printed beside the guide's own. */
+  readonly besides?: string
 }
 
 /**
  * A guide that the fonts at hand can print: a letter that none of them has is replaced by its code, and told; never a
  * silent box.
  */
-export function printable(guide: Guide, { hasOwnFontsAlone, folders }: FontsAtHand): Printable {
+export function printable(guide: Guide, { hasOwnFontsAlone, folders, besides = '' }: FontsAtHand): Printable {
   const text = JSON.stringify([
     guide.title,
     guide.subtitle,
@@ -45,6 +47,7 @@ export function printable(guide: Guide, { hasOwnFontsAlone, folders }: FontsAtHa
     guide.introduction,
     guide.footnotes,
     guide.frontMatter,
+    besides,
   ])
   const fonts = scriptFonts(`${text} ${wordsFor(guide.lang).sample}`, guide.lang, folders)
   const missingLetters = (of: string): readonly string[] =>

@@ -38,6 +38,7 @@ await build({
     cli: join(root, 'src/cli/main.ts'),
     engine: join(root, 'src/deck/engine.ts'),
     'marp-thread': join(root, 'src/build/marp-thread/thread.ts'),
+    'deck-engine': join(root, 'src/marp-deck/presenter-engine.ts'),
     browser: join(root, 'src/browser/index.ts'),
   },
   outdir: dist,

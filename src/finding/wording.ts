@@ -7,6 +7,7 @@ import { frontMatter } from './wording/front-matter.js'
 import { html } from './wording/html.js'
 import { ignore } from './wording/ignore.js'
 import { look } from './wording/look.js'
+import { marpDeck } from './wording/marp-deck.js'
 import { pictures } from './wording/pictures.js'
 import { press } from './wording/press.js'
 import { slides } from './wording/slides.js'
@@ -25,6 +26,7 @@ const wordings = {
   ...pictures,
   ...look,
   ...slides,
+  ...marpDeck,
   ...checks,
   ...press,
   ...advice,

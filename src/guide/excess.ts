@@ -13,6 +13,11 @@ export function boundFrontMatter(block: Block | undefined): void {
   if (block) bound(block.text.length, 'characters of front matter', LIMITS.frontMatter, block.firstLine)
 }
 
+/** @throws TooMuch where a deck has more slides than a presenter's HTML can hold */
+export function boundSlides(slides: readonly { readonly line: number }[]): void {
+  bound(slides.length, 'slides', LIMITS.slides, slides[LIMITS.slides]?.line ?? 1)
+}
+
 /** @throws TooMuch where lines alone tell that parsing them takes too long */
 export function boundLines(lines: readonly string[]): void {
   bound(lines.length, 'lines', LIMITS.lines, LIMITS.lines)

@@ -22,6 +22,8 @@ export const LIMITS = {
   frontMatter: 100_000,
   /** Headings; each is a slide and more, and the presenter's HTML holds all slides at once. */
   headings: 3_000,
+  /** Slides of a Marp deck. */
+  slides: 2_000,
   /** Paragraphs, items, rows and the like. */
   blocks: 30_000,
   /** Columns of one table. */

@@ -29,20 +29,53 @@ export interface ReadGuide {
   readonly source: string
 }
 
+/** A guide's file, read and decoded. */
+export interface OpenedGuide {
+  readonly source: string
+  readonly bytes: Uint8Array
+  readonly file: string
+  /** `file`, with its symbolic links resolved. */
+  readonly path: string
+  /** The path that findings name. */
+  readonly shownAs: string
+}
+
 /**
  * Reads one guide and its pictures.
  * @param file path of the Markdown file
  * @param shownAs the path that findings name
  */
 export async function read(file: string, world: World, shownAs = file): Promise<ReadGuide> {
+  const opened = await openGuide(file, world, shownAs)
+  return 'findings' in opened ? opened : readOpened(opened, world)
+}
+
+/** Opens a guide's file; where it cannot be read as text, gives the finding that says why. */
+export async function openGuide(
+  file: string,
+  world: World,
+  shownAs = file,
+): Promise<OpenedGuide | ReadGuide> {
   const opened = await openSource(file, world, shownAs)
   if ('fault' in opened) return { findings: [opened.fault], source: '' }
   const { path, bytes } = opened
   const decoded = decode(bytes, shownAs)
   if ('fault' in decoded) return { findings: [decoded.fault], source: '' }
-  const source = decoded.text
+  return { source: decoded.text, bytes, file, path, shownAs }
+}
+
+/** Reads a guide that is open. */
+export async function readOpened(opened: OpenedGuide, world: World): Promise<ReadGuide> {
+  return orExcess(opened, () => readSource(opened, world))
+}
+
+/** What was read, or the finding that says which bound it went past. */
+export async function orExcess<T>(
+  { source, shownAs }: OpenedGuide,
+  work: () => Promise<T>,
+): Promise<T | ReadGuide> {
   try {
-    return await readSource({ source, bytes, file, path, shownAs }, world)
+    return await work()
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error
     const { code, what, limit, line } = error.excess
@@ -50,17 +83,11 @@ export async function read(file: string, world: World, shownAs = file): Promise<
   }
 }
 
-interface Source {
-  readonly source: string
-  readonly bytes: Uint8Array
-  readonly file: string
-  /** `file`, with its symbolic links resolved. */
-  readonly path: string
-  readonly shownAs: string
-}
-
 /** @throws TooMuch where the guide goes past a bound */
-async function readSource({ source, bytes, file, path, shownAs }: Source, world: World): Promise<ReadGuide> {
+async function readSource(
+  { source, bytes, file, path, shownAs }: OpenedGuide,
+  world: World,
+): Promise<ReadGuide> {
   const cut = cutFrontMatter(source)
   boundFrontMatter(cut.block)
   const frontMatter = await readFrontMatter(cut.block, shownAs, kindOfFile(path))
@@ -79,7 +106,7 @@ async function readSource({ source, bytes, file, path, shownAs }: Source, world:
     ...adapted,
     ...html.findings,
   ]
-  const defined = definitions(root)
+  const defined = definitionsIn(root)
   withoutBadges(root, defined)
   const built = build({
     root,
@@ -90,13 +117,12 @@ async function readSource({ source, bytes, file, path, shownAs }: Source, world:
     definitions: defined,
     tell: (one) => found.push(one),
   })
-  const readRoot = await world.realPath((await world.repositoryOf(dirname(path))) ?? dirname(path))
-  const pictures = await readAssets(built.pictures, path, readRoot, world)
+  const pictures = await readAssets(built.pictures, path, await readRootOf(path, world), world)
   const guide: Guide = {
     ...built.guide,
     file: shownAs,
     name: guideName(file),
-    hash: hash(bytes, pictures.assets),
+    hash: hashOf(bytes, pictures.assets),
     sectionHashes: sectionHashes(source, { sections: built.guide.sections, assets: pictures.assets }),
     frontMatter: frontMatter.frontMatter,
     assets: pictures.assets,
@@ -134,7 +160,13 @@ function kindOfFile(path: string): Kind | undefined {
   return extension === '.qmd' || extension === '.rmd' ? 'quarto' : undefined
 }
 
-function definitions(root: Root): ReadonlyMap<string, Definition | FootnoteDefinition> {
+/** The folder below which a guide may read, symbolic links resolved. */
+export async function readRootOf(path: string, world: World): Promise<string> {
+  return world.realPath((await world.repositoryOf(dirname(path))) ?? dirname(path))
+}
+
+/** Link definitions and footnotes by type and identifier; of those that stand twice, the first. */
+export function definitionsIn(root: Root): ReadonlyMap<string, Definition | FootnoteDefinition> {
   const found = new Map<string, Definition | FootnoteDefinition>()
   visit(root, (node: Node) => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
@@ -145,7 +177,8 @@ function definitions(root: Root): ReadonlyMap<string, Definition | FootnoteDefin
   return found
 }
 
-function hash(source: Uint8Array, assets: Guide['assets']): string {
+/** SHA-256 of a guide's bytes and its pictures, in hex. */
+export function hashOf(source: Uint8Array, assets: Guide['assets']): string {
   const sum = createHash('sha256').update(source)
   for (const [src, asset] of [...assets].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     sum.update(`\0${src}\0`)

@@ -1,5 +1,8 @@
 export { answersHtml } from './answers.js'
 export type { HandoutContext, SlideReference } from './context.js'
+export { deckHandoutHtml, deckHandoutPlaces, deckHandoutRoom, layOutSlides } from './deck-handout.js'
+export type { DeckHandoutOptions, SlideSlot } from './deck-handout.js'
+export { slideId } from './edition.js'
 export { facilitatorHtml } from './facilitator.js'
 export { handoutHtml, largeHandoutHtml } from './handout.js'
 export { handoutIds as linkedIds } from './linked-ids.js'

@@ -19,6 +19,8 @@ export interface SlidePlace {
 
 /** mm of the page's width between its side margins. */
 export const PAGE_WIDTH = 174
+/** mm from the start of the margin column to that of the text column. */
+const COLUMN_START = 56
 /** mm above the text of a page. */
 export const PAGE_TOP = 30
 
@@ -37,6 +39,16 @@ export function placeAtStart(
     width: points(box.width),
     height: points(box.height),
   }
+}
+
+/** A box at the start of the text column. @param top mm below the page's upper margin; width and height in mm */
+export function placeInColumn(
+  guide: Guide,
+  where: { readonly page: number; readonly slide: number },
+  box: { readonly top: number; readonly width: number; readonly height: number },
+): SlidePlace {
+  const place = placeAtStart(guide, where, box)
+  return { ...place, left: place.left + points(guide.dir === 'rtl' ? -COLUMN_START : COLUMN_START) }
 }
 
 function points(millimetres: number): number {

@@ -45,6 +45,7 @@ async function run(
         openDeck: () => {
           throw new Error('not asked for')
         },
+        presentAsWritten: () => Promise.reject(new Error('not asked for')),
         close: async () => undefined,
       },
       findings: () => [],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 
 export const root = join(import.meta.dirname, '../..')
 const script = join(root, 'dist/cli.js')
@@ -54,6 +54,13 @@ export function deckhand(
 export function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'deckhand-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A folder for all tests of a file, removed after them. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'deckhand-test-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../../finding/index.js'
 import type { PdfMetadata } from '../../pdf/index.js'
 import { fillPages } from '../cite.js'
 import { finishPdf } from '../finish-pdf.js'
-import { prepareMarpHtml, type Embedded } from './marp-html.js'
+import { prepareMarpHtml, type AsWritten, type Embedded } from './marp-html.js'
 
 /** The presenter's HTML, and what it holds. */
 export interface PresenterHtml {
@@ -58,6 +58,9 @@ export const calls = {
   },
   /** Takes one of the PDFs off the other thread. */
   finishPdf: (printed: Uint8Array, metadata: PdfMetadata) => finishPdf(printed, metadata),
+  /** As marp-cli makes it of a Marp deck, addresses and all. */
+  presentAsWritten: (markdown: string, folder: string, options: AsWritten): Promise<string> =>
+    marpHtml.convertDeck(markdown, folder, options),
   closeDeck(deck: number): void {
     decks.delete(deck)
     unfilled.delete(deck)

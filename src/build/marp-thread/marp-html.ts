@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { orFault, outputFault } from '../../disk/index.js'
 import { presenterScript, withPresenter, type Presenter } from '../../present/index.js'
 import { productFolder } from '../../templates/index.js'
@@ -14,37 +14,66 @@ export interface Embedded {
   readonly presenter: Presenter
 }
 
+/** What a Marp deck is presented with. */
+export interface AsWritten {
+  /** Stylesheets that it may name. */
+  readonly themes: readonly string[]
+  /** BCP 47; where it states none itself. */
+  readonly lang: string
+}
+
 /** marp-cli, in this thread: it shares the engine, which is loaded and warm here, and saves a process. */
 export interface MarpHtml {
   /** Loads marp-cli, which takes a tenth of a second. */
   warm(): void
   /** Makes the presenter's HTML of a deck; `folder` takes passing files. */
   convert(markdown: string, folder: string, embedded: Embedded): Promise<string>
+  /** As marp-cli makes it of a deck by its own Marp, addresses and all. */
+  convertDeck(markdown: string, folder: string, options: AsWritten): Promise<string>
 }
 
 /** @throws Error (a bug of ours) from `convert` where marp-cli fails */
 export function prepareMarpHtml(): MarpHtml {
   // marp-cli keeps state of its own and prints: one deck at a time.
   let last: Promise<unknown> = Promise.resolve()
+  const run = async (markdown: string, folder: string, options: readonly string[]): Promise<string> => {
+    const input = join(folder, 'presenter.md')
+    const output = join(folder, 'presenter.html')
+    await writePassing(input, markdown)
+    const done = last.then(() => runMarpCli(input, output, options))
+    last = done.catch(() => undefined)
+    const { code, messages } = await done
+    if (code !== 0) throw fault(messages, output)
+    const html = await readFile(output, 'utf8')
+    await Promise.all([rm(input), rm(output)])
+    return html
+  }
   return {
     warm: () => void loadMarpCli(),
     async convert(markdown, folder, { pictures, fontCss, presenter }) {
-      const input = join(folder, 'presenter.md')
-      const output = join(folder, 'presenter.html')
-      await orFault(input, async () => {
-        await mkdir(folder, { recursive: true }) // Someone may have emptied the output folder meanwhile.
-        await writeFile(input, markdown)
-      })
-      const done = last.then(() => runMarpCli(input, output))
-      last = done.catch(() => undefined)
-      const { code, messages } = await done
-      if (code !== 0) throw fault(messages, output)
-      const html = await readFile(output, 'utf8')
-      await Promise.all([rm(input), rm(output)])
+      const html = await run(markdown, folder, ['--config-file', join(productFolder(), 'marp.config.mjs')])
       const whole = inlinePictures(withFonts(html, fontCss), pictures)
       return withPolicy(withPresenter(whole, presenter), presenterScript())
     },
+    async convertDeck(markdown, folder, { themes, lang }) {
+      const files = themes.map((_, index) => join(folder, `presenter-theme-${index}.css`))
+      await Promise.all(files.map((file, index) => writePassing(file, themes[index] ?? '')))
+      // Its language has no flag; without one, marp-cli takes the machine's.
+      const config = join(folder, 'presenter.json')
+      const engine = join(productFolder(), 'dist', 'deck-engine.js')
+      await writePassing(config, JSON.stringify({ engine, lang, themeSet: files }))
+      const html = await run(markdown, folder, ['--config-file', config])
+      await Promise.all([config, ...files].map((file) => rm(file)))
+      return html
+    },
   }
+}
+
+async function writePassing(file: string, text: string): Promise<void> {
+  await orFault(file, async () => {
+    await mkdir(dirname(file), { recursive: true }) // Someone may have emptied the output folder meanwhile.
+    await writeFile(file, text)
+  })
 }
 
 interface Ran {
@@ -54,10 +83,9 @@ interface Ran {
 
 const loadMarpCli = async () => import('@marp-team/marp-cli')
 
-async function runMarpCli(input: string, output: string): Promise<Ran> {
+async function runMarpCli(input: string, output: string, own: readonly string[]): Promise<Ran> {
   const { marpCli } = await loadMarpCli()
-  const config = join(productFolder(), 'marp.config.mjs')
-  const options = ['--config-file', config, '--template', 'bespoke', '--bespoke.progress', '--no-stdin']
+  const options = [...own, '--template', 'bespoke', '--bespoke.progress', '--no-stdin']
   const heard = listen()
   try {
     return { code: await marpCli([input, '--output', output, ...options]), messages: heard.messages() }

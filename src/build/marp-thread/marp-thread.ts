@@ -6,7 +6,7 @@ import type { PdfMetadata } from '../../pdf/index.js'
 import { productFolder } from '../../templates/index.js'
 import type { Answer, Call, CallName, Calls, PresenterHtml } from './calls.js'
 import type { FinishedPdf } from '../finish-pdf.js'
-import type { Embedded } from './marp-html.js'
+import type { AsWritten, Embedded } from './marp-html.js'
 
 /**
  * Marp in a thread of its own: its engine and marp-cli take a third of a second to load, which they do while the guide
@@ -16,6 +16,8 @@ export interface MarpThread {
   /** Starts the thread and loads Marp. */
   warm(): void
   openDeck(options: RenderOptions): MarpDeck
+  /** Makes the presenter's HTML of a Marp deck as marp-cli does, addresses and all; `folder` takes passing files. */
+  presentAsWritten(markdown: string, folder: string, options: AsWritten): Promise<string>
   close(): Promise<void>
 }
 
@@ -93,6 +95,7 @@ export function createMarpThread(): MarpThread {
         close: () => void call('closeDeck', deck).catch(() => undefined),
       }
     },
+    presentAsWritten: (markdown, folder, options) => call('presentAsWritten', markdown, folder, options),
     async close() {
       await worker?.terminate()
     },

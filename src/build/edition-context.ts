@@ -1,0 +1,30 @@
+import { fontFaces } from '../fonts/index.js'
+import { ledger, plainText } from '../guide/index.js'
+import type { HandoutContext } from '../handout/index.js'
+import { loadTemplates } from '../templates/index.js'
+import { formula, hasFormulas } from './formula.js'
+import type { MakeInput } from './make.js'
+
+/** What every printed edition of a guide needs. @param embedFonts puts the faces of its labels into an SVG */
+export async function editionContextOf(
+  { guide, words, scriptFontCss, templates, canPrint }: MakeInput,
+  embedFonts: (svg: string) => string,
+): Promise<HandoutContext> {
+  const { frontMatter, subtitle = '' } = guide
+  const text = [
+    ...ledger(guide).map((entry) => entry.text),
+    plainText(guide.title),
+    subtitle,
+    JSON.stringify(frontMatter),
+    words.sample,
+  ]
+  return {
+    templates: await loadTemplates({ folder: 'handout', override: templates }),
+    words,
+    fontCss: `${fontFaces(text.join(' '), { formulas: hasFormulas(guide) })}\n${scriptFontCss}`,
+    canPrint,
+    formula: await formula(guide),
+    embedFonts,
+    hash: guide.hash,
+  }
+}

@@ -1,0 +1,8 @@
+export { closedHtml, deckDocument } from './document.js'
+export { isMarpDeck } from './is-marp-deck.js'
+export { dressLetters, fitted, measureDeck } from './measure.js'
+export type { DeckMeasure } from './measure.js'
+export type { MarpDeck } from './model.js'
+export { readMarpDeck } from './read.js'
+export type { ReadMarpDeck } from './read.js'
+export type { DeckSlide } from './slides.js'
