@@ -11,6 +11,8 @@ export interface PressCopy {
   readonly lang: string
   /** All words of it. */
   readonly text: string
+  /** Whether a font at hand has a letter; others are printed as codes. */
+  readonly canPrint?: ((letter: string) => boolean) | undefined
   /** Whether readers of this copy have no other place to look an address up, and read its paragraphs at length. */
   readonly standsAlone: boolean
 }
@@ -82,12 +84,12 @@ function grey({ artefact }: PressCopy, texts: readonly InkText[]): readonly Find
   return [finding('press-grey', data)]
 }
 
-function links({ artefact, ink, text }: PressCopy): readonly Finding[] {
+function links({ artefact, ink, text, canPrint }: PressCopy): readonly Finding[] {
   const printed = bare(text)
-  return ink.addresses
-    .filter((url) => /^https?:/i.test(url))
-    .filter((url) => !printed.includes(bare(readableAddress(url))) && !printed.includes(bare(url)))
-    .map((url) => finding('press-link-hidden', { artefact, url }))
+  const [url, ...others] = ink.addresses.filter(
+    (address) => /^https?:/i.test(address) && !printed.includes(bare(readableAddress(address, canPrint))),
+  )
+  return url === undefined ? [] : [finding('press-link-hidden', { artefact, url, others: others.length })]
 }
 
 /** Letters and digits alone: an address may be cut at a line's end. */

@@ -45,7 +45,7 @@ export async function makeKit({ people }: KitOptions, groundwork: Groundwork) {
     files: files.map(
       ([file, { pdf, read }]) => [file, madePdf(file, pdf, read)] as const,
     ) satisfies readonly (readonly [string, MadeFile])[],
-    findings: copies.flatMap((one) => checked(one, guide.lang)),
+    findings: copies.flatMap((one) => checked(one, groundwork)),
   }
 }
 
@@ -54,12 +54,16 @@ function ordered(edition: PrintOrder['edition'], print: FinishedPdf, copies: num
 }
 
 /** The facilitator has the participants' edition at hand, too, where the addresses are printed. */
-function checked({ order, print: { pdf, read } }: Copies, lang: string): readonly Finding[] {
+function checked(
+  { order, print: { pdf, read } }: Copies,
+  { guide, editions }: Groundwork,
+): readonly Finding[] {
   return pressCheck({
     artefact: order.file,
     ink: readInk(pdf),
-    lang,
+    lang: guide.lang,
     text: read.text,
+    canPrint: editions.canPrint,
     standsAlone: order.edition !== 'facilitator',
   })
 }

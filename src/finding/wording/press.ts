@@ -33,9 +33,10 @@ export const press = {
     hint: () =>
       'Take a darker colour, or a darker accent in the front matter: 4.5 is the least, 3 for large text.',
   }),
-  'press-link-hidden': words<{ artefact: string; url: string }>({
+  'press-link-hidden': words<{ artefact: string; url: string; others: number }>({
     severity: 'warning',
-    message: ({ artefact, url }) => `The address ${url} is linked in ${artefact}, but not printed there.`,
+    message: ({ artefact, url, others }) =>
+      `The address ${url} is linked in ${artefact}, but not printed there${others > 0 ? `; ${others} more are not, either` : ''}.`,
     hint: () => 'Nobody can follow it on paper: print the address beside the words, or in the list of links.',
   }),
 }
