@@ -66,7 +66,12 @@ export function handoutEdition(guide: Guide, context: HandoutContext): Edition {
 
 /** The participants' edition for phones and screen readers: a link needs no number there. */
 export function screenEdition(guide: Guide, context: HandoutContext): Edition {
-  return { ...handoutEdition(guide, context), isScreen: true, linkNumbers: new Map() }
+  return {
+    ...handoutEdition(guide, context),
+    isScreen: true,
+    linkNumbers: new Map(),
+    elsewhere: context.handoutPages ?? new Map(),
+  }
 }
 
 /** The participants' edition in large print. */

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
-import { plainText, type Guide, type Section } from '../guide/index.js'
-import { glossaryView, linksView, colophonView } from './back-matter.js'
+import { plainText, type Guide } from '../guide/index.js'
+import { colophonView, glossaryView, linksView, solutionsView } from './back-matter.js'
 import type { HandoutContext } from './context.js'
 import { screenEdition, type Edition } from './edition.js'
 import { escapeHtml } from './escape.js'
 import { firstPageView, isIntroductionOnFirstPage } from './first-page.js'
 import { footnoteViews } from './footnote-views.js'
 import { keyPointsPage } from './key-points-page.js'
-import { handoutPhrase } from './phrases.js'
 import { partView, sectionView } from './section.js'
 import { screenStyles } from './screen-styles.js'
-import { solutionsView } from './back-matter.js'
 import { ends } from './visible.js'
 
 /** Stands in the markup for the policy, which names the hashes of the styles in it. */
@@ -49,18 +47,13 @@ export function screenHtml(guide: Guide, context: HandoutContext): string {
       : undefined,
     sections: guide.sections.map((section) => ({
       ...sectionView(section, edition, true),
-      exercises: placesOnPaper(section, edition),
+      // They say on which page, which a screen has not.
+      exercises: [],
     })),
     ...backOf(edition),
     colophon: { ...colophonView(edition), page: 'auto' },
   })
   return html.replace(POLICY, () => escapeHtml(policyOf(html)))
-}
-
-/** What the section's place in handout.pdf is, in the place of pages that a screen has not. */
-function placesOnPaper({ id }: Section, { words, context }: Edition): readonly string[] {
-  const page = context.handoutPages?.get(id)
-  return page === undefined ? [] : [escapeHtml(handoutPhrase(words, [page]))]
 }
 
 function backOf(edition: Edition) {
