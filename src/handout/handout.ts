@@ -66,6 +66,7 @@ function participantsHtml(
           id: ends.introduction,
           isOnFirstPage: isIntroductionOnFirstPage(guide),
           label: words.say('introduction'),
+          notes: isIntroductionOnFirstPage(guide) ? '' : words.say('notes'),
           part: partView(guide.introduction, edition, true),
           footnotes: footnoteViews(edition, ends.introduction),
         }

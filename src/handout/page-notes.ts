@@ -1,5 +1,5 @@
 import type { Block, Guide, Section } from '../guide/index.js'
-import { isBrief } from './first-page.js'
+import { isBrief, isIntroductionOnFirstPage } from './first-page.js'
 import { sheetsOf } from './sheets.js'
 import { ends, isOnHandout } from './visible.js'
 import { deepInlines, inlinesOf } from './walk.js'
@@ -21,7 +21,16 @@ const FEWEST = 4
 
 /** Pages that may end early, in text: before another sheet, before a whole exercise. @param pages 1-based, by id */
 export function whiteFeet(guide: Guide, pages: ReadonlyMap<string, number>): readonly WhiteFoot[] {
-  return isBrief(guide) ? [] : [...sheetFeet(guide, pages), ...exerciseFeet(guide, pages)]
+  return isBrief(guide)
+    ? []
+    : [...introductionFoot(guide, pages), ...sheetFeet(guide, pages), ...exerciseFeet(guide, pages)]
+}
+
+function introductionFoot(guide: Guide, pages: ReadonlyMap<string, number>): readonly WhiteFoot[] {
+  const begins = pages.get(guide.sections[0]?.id ?? '')
+  const last = guide.introduction?.blocks.filter(isOnHandout).at(-1)
+  if (begins === undefined || isIntroductionOnFirstPage(guide) || !isText(last)) return []
+  return [{ of: ends.introduction, page: begins - 1, isForced: true }]
 }
 
 function sheetFeet(guide: Guide, pages: ReadonlyMap<string, number>): readonly WhiteFoot[] {

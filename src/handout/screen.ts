@@ -41,6 +41,7 @@ export function screenHtml(guide: Guide, context: HandoutContext): string {
           id: ends.introduction,
           isOnFirstPage: isIntroductionOnFirstPage(guide),
           label: words.say('introduction'),
+          notes: '',
           part: partView(guide.introduction, edition, true),
           footnotes: footnoteViews(edition, ends.introduction),
         }

@@ -14,7 +14,8 @@ const prose = (paragraphs: number): string =>
 
 const source = (lines: number): string =>
   [
-    '# Bread\n\nHello.\n',
+    '# Bread\n',
+    prose(2),
     '## Short\n',
     prose(3),
     '## Long\n',
@@ -47,7 +48,13 @@ describe('the white of the handout', () => {
     const ruled = pages.filter(({ text }) => /^Notes$/m.test(text)).map(({ number }) => number)
     expect(page(exercise?.id ?? '')).toBeGreaterThan(page('long'))
     // Not where a picture ends the section, since words do not tell how far it reaches.
-    expect(ruled).toEqual([page('short'), page('long'), page('full') - 1, page('handout:links') - 1])
+    expect(ruled).toEqual([
+      page('handout:introduction'),
+      page('short'),
+      page('long'),
+      page('full') - 1,
+      page('handout:links') - 1,
+    ])
   })
 
   it('does not keep an exercise away that has become short enough', async () => {
