@@ -14,6 +14,9 @@ const MARGIN = 224
 /** A picture this much wider than high spans the slide, its text above. */
 const WIDE = 2.6
 
+/** px that a picture has beside its text. */
+const BESIDE = 664
+
 /** Letters of a lone paragraph that the voice speaks in large type. */
 const VOICE = 260
 
@@ -90,7 +93,9 @@ function figureClass(blocks: readonly Block[], assets: Guide['assets']): string 
   if (blocks.length === 1 || asset?.state !== 'read' || !asset.width || !asset.height) return ''
   if ((boundedWidth(picture?.size, asset, SLIDE) ?? asset.width) <= MARGIN) return 'small'
   const hasShortText = blocks.every((block) => block.kind === 'picture' || block.kind === 'paragraph')
-  return hasShortText && blocks.length <= 3 && asset.width >= asset.height * WIDE ? 'wide' : ''
+  return hasShortText && blocks.length <= 3 && asset.width >= Math.max(BESIDE, asset.height * WIDE)
+    ? 'wide'
+    : ''
 }
 
 /** Letters of a name or a question; what is longer is text like any other cell's. */

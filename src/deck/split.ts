@@ -71,6 +71,7 @@ function firstItem(block: Block): string {
 
 /** A part asks for the layout of what it holds; those of one block keep theirs while they have that block. */
 function layoutAfterSplit(slide: Slide, blocks: readonly Block[]): Slide['layout'] {
+  if (slide.layout === 'solution') return layoutOf(blocks) === 'figure' ? 'figure' : 'solution'
   if (!SHAPED.includes(slide.layout)) return slide.layout
   const layout = layoutOf(blocks)
   // Part of a list looks as the other parts do.
