@@ -30,7 +30,11 @@ export function leadOf(paragraph: Paragraph, lang: string): Paragraph | undefine
 /** "Back to top", "Games • Books": links within the page alone, which lead nowhere from a slide. */
 function isNavigation(text: readonly Inline[]): boolean {
   const links = text.flatMap(linksIn)
-  return links.length > 0 && links.every(({ url }) => url.startsWith('#')) && !text.some(hasWordsOutside)
+  return (
+    links.length > 0 &&
+    links.every(({ url }) => url === '' || url.startsWith('#')) &&
+    !text.some(hasWordsOutside)
+  )
 }
 
 function linksIn(node: Inline): readonly Link[] {
