@@ -89,12 +89,14 @@ function blockView(block: Block, edition: Edition, setting: Setting): BlockView 
     case 'list':
       return {
         template: 'list',
-        notes: [],
+        // On a phone, a note in an item would part its mark from its words.
+        notes: edition.isScreen ? outer : [],
         id,
         isOrdered: block.ordered,
         start: block.start,
         items: block.items.map((item) => ({
-          notes: setting.isInColumn && !setting.isCopy ? notesIn(item.blocks, edition) : [],
+          notes:
+            setting.isInColumn && !setting.isCopy && !edition.isScreen ? notesIn(item.blocks, edition) : [],
           notesFollow: edition.isOneColumn,
           box: item.checked === undefined ? undefined : item.checked ? 'done' : 'open',
           blocks: blockViews(item.blocks, edition, nested(setting)),
