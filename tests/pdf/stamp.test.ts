@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf, readStamp, stampPdf } from '../../src/pdf/index.js'
 import { openPdf } from '../../src/pdf/file.js'
@@ -60,6 +61,22 @@ describe('stamped', () => {
     const stamped = await stampPdf(printed, { ...metadata, guide: 'größe', sections })
     expect(readStamp(stamped)).toEqual({ title: metadata.title, hash: 'ab12', guide: 'größe', sections })
     expect(readStamp(printed)).toEqual({ title: 'A printed page', sections: [] })
+  })
+
+  test('it still says so where another program has saved it anew', async () => {
+    const sections = [{ id: 'rest', hash: 'a1' }]
+    const stamped = await stampPdf(printed, { ...metadata, guide: 'bread', sections })
+    const elsewhere = Buffer.from(stamped)
+      .toString('latin1')
+      .replace(/startxref\s+\d+/, 'startxref\n7')
+    const expected = { title: metadata.title, hash: 'ab12', guide: 'bread', sections }
+    expect(readStamp(Buffer.from(elsewhere, 'latin1'))).toEqual(expected)
+    // As qpdf does it: packed with other objects.
+    const objects =
+      '3 0 4 20 <</A (b)>> <</GuideHash (ab12) /GuideName (bread) /GuideSections (a1:rest) /Title (T)>>'
+    const packed = deflateSync(objects).toString('latin1')
+    const anew = `%PDF-1.7\n1 0 obj\n<</Type /ObjStm /Length 9>>\nstream\n${packed}\nendstream\nendobj\n%%EOF`
+    expect(readStamp(Buffer.from(anew, 'latin1'))).toEqual({ ...expected, title: 'T' })
   })
 
   test('it keeps its text, tags, outline and destinations', async () => {
