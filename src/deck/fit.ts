@@ -147,6 +147,10 @@ function smallerOptions(slide: Slide, measured: SlideMeasure): Options {
   const cuts = partition(units, { height: slide.dense ? height * 0.82 : height, ...densityOf(slide) })
   if (cuts.length < 2) return slide.dense ? [splitInHalf(normal, units)] : dense
   const isSlightlyOver = measured.side === 'end' || measured.overflow <= height * DENSE_SHARE
-  const parts = split(normal, units, cuts)
+  const tooTall = (index: number) => (units[cuts[index - 1] ?? 0]?.height ?? 0) > height
+  // A piece that is too tall by itself has no other way than the step down: it is tried at once.
+  const parts = split(normal, units, cuts).map((part, index) =>
+    tooTall(index) ? { ...part, dense: true } : part,
+  )
   return isSlightlyOver && !isTooDense(slide, units) ? [...dense, parts] : [parts]
 }

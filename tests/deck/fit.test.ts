@@ -48,8 +48,9 @@ describe('the fit', () => {
       { length: 23 },
       (_, index) => `${index + 1}. Item number ${index + 1} of the list`,
     )
-    const { slides, after } = await fitted(`# T\n\n## S\n\n### Long\n\n${items.join('\n')}\n`)
+    const { slides, after, passes } = await fitted(`# T\n\n## S\n\n### Long\n\n${items.join('\n')}\n`)
     expectNothingCutOff(after)
+    expect(passes).toBe(2)
     const lists = of(slides, 'list').map((slide) => slide.blocks[0])
     expect(lists.length).toBeGreaterThan(1)
     const counts = lists.map((list) => (list?.kind === 'list' ? list.items.length : 0))
@@ -62,6 +63,29 @@ describe('the fit', () => {
     expect(of(slides, 'list').map((slide) => slide.part)).toEqual(
       counts.map((_, index) => ({ n: index + 1, of: counts.length })),
     )
+  })
+
+  it('splits what fits and yet is more than forty words or so, and lays it out twice in all', async () => {
+    const item = '- **A lead.** A point that is made in so many words as to take two lines of it.'
+    const source = (count: number) =>
+      `# T\n\n## S\n\n### Dense\n\n${Array.from({ length: count }, () => item).join('\n')}\n`
+    expect(of((await fitted(source(2))).slides, 'list')).toHaveLength(1)
+    const { slides, after, passes } = await fitted(source(4))
+    expectNothingCutOff(after)
+    expect(
+      of(slides, 'list').map(({ blocks: [list] }) => list?.kind === 'list' && list.items.length),
+    ).toEqual([2, 2])
+    expect(passes).toBe(2)
+  })
+
+  it('cuts code between its paragraphs, and leaves no empty line at either end', async () => {
+    const paragraph = ['function one() {', '  first()', '  second()', '}'].join('\n')
+    const { slides, passes } = await fitted(
+      `# T\n\n## S\n\n### Code\n\n\`\`\`js\n${[1, 2, 3, 4].map(() => paragraph).join('\n\n')}\n\`\`\`\n`,
+    )
+    const parts = of(slides, 'code').map(({ blocks: [code] }) => (code?.kind === 'code' ? code.value : ''))
+    expect(parts).toEqual([`${paragraph}\n\n${paragraph}`, `${paragraph}\n\n${paragraph}`])
+    expect(passes).toBe(2)
   })
 
   it('splits a long table at its rows, with its head on every slide', async () => {
