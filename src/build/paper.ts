@@ -88,9 +88,9 @@ function layoutOf(pdf: Uint8Array, html: string, { guide, words }: PaperOptions)
   const white = whiteFeet(guide, pages)
   const wanted = new Set(white.map(({ page }) => page))
   const rooms = roomAtFoot(pdf, wanted, { margin: FOOT * POINTS, except: words.say('notes') })
-  const feet = white.flatMap(({ of, page, isForced }) => {
+  const feet = white.flatMap(({ of, page, isForced, ruled }) => {
     const room = rooms.get(page) ?? 0
-    const lines = linesFor(room / POINTS)
+    const lines = linesFor(room / POINTS - ruled)
     const why = isForced ? '' : `${room.toFixed(1)} ${checksum(following(html, of))}`
     return lines > 0 ? [[of, { lines, why }] as const] : []
   })

@@ -1,5 +1,6 @@
 import type { Block, Guide, Section } from '../guide/index.js'
 import { isBrief, isIntroductionOnFirstPage } from './first-page.js'
+import { questionLists, ruledLines } from './questions.js'
 import { sheetsOf } from './sheets.js'
 import { ends, isOnHandout } from './visible.js'
 import { deepInlines, inlinesOf } from './walk.js'
@@ -12,11 +13,14 @@ export interface WhiteFoot {
   readonly page: number
   /** Whether what follows begins a page in any case. */
   readonly isForced: boolean
+  /** mm of ruled lines below its last words. */
+  readonly ruled: number
 }
 
 // mm
 const LINE = 9
 const GAP = 18
+const UNDER_LINES = 6
 const FEWEST = 4
 
 /** Pages that may end early, in text: before another sheet, before a whole exercise. @param pages 1-based, by id */
@@ -29,8 +33,8 @@ export function whiteFeet(guide: Guide, pages: ReadonlyMap<string, number>): rea
 function introductionFoot(guide: Guide, pages: ReadonlyMap<string, number>): readonly WhiteFoot[] {
   const begins = pages.get(guide.sections[0]?.id ?? '')
   const last = guide.introduction?.blocks.filter(isOnHandout).at(-1)
-  if (begins === undefined || isIntroductionOnFirstPage(guide) || !isText(last)) return []
-  return [{ of: ends.introduction, page: begins - 1, isForced: true }]
+  if (begins === undefined || isIntroductionOnFirstPage(guide)) return []
+  return footAfter(last, { of: ends.introduction, page: begins - 1, isForced: true })
 }
 
 function sheetFeet(guide: Guide, pages: ReadonlyMap<string, number>): readonly WhiteFoot[] {
@@ -40,9 +44,8 @@ function sheetFeet(guide: Guide, pages: ReadonlyMap<string, number>): readonly W
     const next = sheets[index + 1]?.sections[0]
     const begins = next ? pages.get(next.id) : back[0]
     const last = sections.at(-1)
-    return begins !== undefined && last && endsInText(last)
-      ? [{ of: name, page: begins - 1, isForced: true }]
-      : []
+    if (begins === undefined || !last) return []
+    return footAfter(lastBlock(last), { of: name, page: begins - 1, isForced: true })
   })
 }
 
@@ -55,10 +58,9 @@ function exerciseFeet(guide: Guide, pages: ReadonlyMap<string, number>): readonl
       return blocks.flatMap((block, index): readonly WhiteFoot[] => {
         const before = blocks[index - 1]
         const page = pages.get(block.id)
-        if (block.kind !== 'exercise' || !before || page === undefined || !isText(before)) return []
-        return (pages.get(before.id) ?? page) < page
-          ? [{ of: block.id, page: page - 1, isForced: false }]
-          : []
+        if (block.kind !== 'exercise' || !before || page === undefined) return []
+        if ((pages.get(before.id) ?? page) >= page) return []
+        return footAfter(before, { of: block.id, page: page - 1, isForced: false })
       })
     })
 }
@@ -82,10 +84,27 @@ export function rulePageNotes(lines: Readonly<Record<string, number>>): void {
   }
 }
 
-/** Whether the last that a section shows is text: what is drawn reaches farther down than its words tell. */
-function endsInText(section: Section): boolean {
-  const blocks = section.parts.flatMap((part) => part.blocks).filter(isOnHandout)
-  return isText(blocks.at(-1))
+/** None where what stands last is drawn: it reaches farther down than its words tell. */
+function footAfter(last: Block | undefined, foot: Omit<WhiteFoot, 'ruled'>): readonly WhiteFoot[] {
+  const ruled = ruledBelow(last)
+  return ruled === undefined ? [] : [{ ...foot, ruled }]
+}
+
+function lastBlock(section: Section): Block | undefined {
+  return section.parts
+    .flatMap((part) => part.blocks)
+    .filter(isOnHandout)
+    .at(-1)
+}
+
+/** mm of ruled lines under a block's last words; undefined where that is not known. */
+function ruledBelow(block: Block | undefined): number | undefined {
+  if (block?.kind !== 'exercise') return isText(block) ? 0 : undefined
+  const last = block.blocks.filter(isOnHandout).at(-1)
+  if (!isText(last)) return undefined
+  const { perQuestion, atEnd } = ruledLines(block)
+  const isQuestion = questionLists(block.blocks).some(({ id }) => id === last?.id)
+  return (atEnd + (isQuestion ? perQuestion : 0)) * LINE + UNDER_LINES
 }
 
 function isText(block: Block | undefined): boolean {

@@ -22,6 +22,9 @@ const source = (lines: number): string =>
     prose(3),
     `:::exercise[Knead]{lines=${lines}}\n1. One?\n2. Two?\n:::\n`,
     prose(4),
+    '## Written\n',
+    prose(1),
+    ':::exercise[Shape]{lines=2}\n1. How?\n2. Why?\n:::\n',
     '## Full\n',
     prose(9),
     '![The loaf](loaf.svg)\n',
@@ -52,6 +55,7 @@ describe('the white of the handout', () => {
       page('handout:introduction'),
       page('short'),
       page('long'),
+      page('written') - 1,
       page('full') - 1,
       page('handout:links') - 1,
     ])
