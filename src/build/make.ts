@@ -19,6 +19,7 @@ import type { KitOptions } from './kit/index.js'
 import type { MarpDeck, MarpThread } from './marp-thread/index.js'
 import { makeOnRequest, type Groundwork } from './on-request/index.js'
 import { layOutPaper, samePages, type PaperLayout } from './paper.js'
+import { withPaperPictures } from './paper-pictures.js'
 import { dataUris } from './pictures.js'
 import { reportedSections, type Report } from './report.js'
 import { slideReferences } from './slide-references.js'
@@ -95,8 +96,9 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
   }
 
   // The browser prints the handout while Node plans and renders the deck.
-  const laidOutPaper = clock.run('handout', () =>
-    layOutPaper(browser, handoutHtml(guide, editionContext), input),
+  const onPaper = withPaperPictures(guide, browser)
+  const laidOutPaper = clock.run('handout', async () =>
+    layOutPaper(browser, handoutHtml(await onPaper, editionContext), input),
   )
   laidOutPaper.catch(() => undefined)
   const planned = await clock.run('plan', () => plan(guide, words))
@@ -139,7 +141,7 @@ async function makeWith(input: MakeInput, { deck, pictures, codes, forPrint }: O
     facilitator: clock.run('facilitator', async () =>
       finish(
         'facilitator.pdf',
-        await browser.print(facilitatorHtml(guide, editions), { name: 'facilitator' }),
+        await browser.print(facilitatorHtml(await onPaper, editions), { name: 'facilitator' }),
       ),
     ),
     deck: clock.run('deck', async () => {

@@ -51,7 +51,12 @@ export function foldHtml(nodes: readonly Inline[]): readonly Inline[] {
 
 function element({ name, attributes }: Tag, children: readonly Inline[]): Inline {
   const { class: className, ...others } = attributes
-  const hProperties = { ...others, ...(className ? { className: className.split(/\s+/) } : {}) }
+  const hProperties = {
+    ...others,
+    ...(className ? { className: className.split(/\s+/) } : {}),
+    // Says nothing, but Chromium's tags keep the language of an element that says something to screen readers only.
+    ...(others.lang ? { ariaBusy: 'false' } : {}),
+  }
   return { type: 'emphasis', data: { hName: name, hProperties }, children: [...children] } as Inline
 }
 

@@ -22,9 +22,16 @@ export type PictureWidth = 'column' | 'wide'
 // CSS px of the text column's 118 mm, and what a picture may be reduced to before its labels are hard to read.
 const COLUMN = 446
 const REDUCTION = 0.8
+// Text and margin column.
+const WHOLE = 658
 
 /** A picture that would be reduced too much in the text column takes the whole width, unless it is tall. */
 export function pictureWidth({ width, height }: Asset): PictureWidth {
   if (!width || !height) return 'column'
   return width * REDUCTION > COLUMN && width / height > 1.2 ? 'wide' : 'column'
+}
+
+/** CSS px that a picture gets where its author wants no other width. */
+export function printedWidth(asset: Asset): number {
+  return pictureWidth(asset) === 'wide' ? WHOLE : COLUMN
 }

@@ -32,6 +32,9 @@ export function mendTags(pdf: PdfEdit): readonly TaggedLink[] {
   function walk(element: PdfReference, inherited: number | undefined, link: OpenLink | undefined): void {
     const dictionary = pdf.dictionary(element)
     const role = nameOf(pdf, dictionary.get('S'))
+    // What stands for nothing can say nothing of its words either.
+    if (role === 'NonStruct' && dictionary.has('Lang'))
+      pdf.set(element.object, new Map([...dictionary, ['S', { name: 'Span' }]]))
     roles.add(role)
     const page = pageOf(dictionary) ?? inherited
     if (role === 'L') mendItems(pdf, element)

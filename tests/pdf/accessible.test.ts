@@ -185,6 +185,17 @@ describe('a printed page', () => {
     expect(rolesOf((await readFirst(finished)).tags)).toBe('Document(H1 H2 H2 H3 H2 H1 H2)')
   })
 
+  test('says which words are of another language', async () => {
+    const [, finished] = await both('<p>a <i lang="fr" aria-busy="false">deux</i> <em lang="en">two</em></p>')
+    const file = openPdf(finished)
+    const elements = Array.from({ length: 100 }, (_, index) => file.dictionary({ object: index + 1 }))
+    const languages = elements
+      .filter((one) => one.has('Lang') && one.has('S'))
+      .map((one) => [one.get('S'), one.get('Lang')])
+    expect(languages).toContainEqual([{ name: 'Span' }, { bytes: 'fr' }])
+    expect(languages).toContainEqual([{ name: 'Em' }, { bytes: 'en' }])
+  })
+
   test('has links to places whose names are long in any script', async () => {
     const id = '模型'.repeat(30)
     const body = `<p><a href="#${id}">Modell</a></p><h1 id="${id}" style="break-before: page">Modell</h1>`

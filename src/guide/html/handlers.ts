@@ -93,6 +93,8 @@ function attributesOf({ tagName, properties }: Element): Record<string, string> 
 }
 
 function formatted(type: 'strong' | 'emphasis' | 'delete', state: State, node: Element): Content {
+  // Words of another language are often slanted: Markdown's emphasis could not say which.
+  if ('lang' in attributesOf(node)) return mark(state, node)
   const children = state.all(node)
   if (children.length === 0 || !children.every(isPhrasing)) return children
   const result = { type, children } as RootContent
