@@ -35,6 +35,9 @@ export function mendTags(pdf: PdfEdit): readonly TaggedLink[] {
     // What stands for nothing can say nothing of its words either.
     if (role === 'NonStruct' && dictionary.has('Lang'))
       pdf.set(element.object, new Map([...dictionary, ['S', { name: 'Span' }]]))
+    // Chromium takes a slide's background for a picture. A picture without a text is told when the guide is read.
+    if (role === 'Figure' && !dictionary.has('Alt') && !dictionary.has('ActualText'))
+      pdf.set(element.object, new Map([...dictionary, ['S', { name: 'Div' }]]))
     roles.add(role)
     const page = pageOf(dictionary) ?? inherited
     if (role === 'L') mendItems(pdf, element)
