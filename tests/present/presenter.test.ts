@@ -342,6 +342,16 @@ describe('everyone', () => {
     await view.close()
   })
 
+  it('sees nothing move who asks for less motion', async () => {
+    const durations = () =>
+      room.$$eval('.bespoke-progress-bar, .bespoke-marp-osc', (all) =>
+        all.map((one) => getComputedStyle(one).transitionDuration),
+      )
+    expect(await durations()).not.toEqual(['0s', '0s'])
+    await room.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+    expect(await durations()).toEqual(['0s', '0s'])
+  })
+
   it('hears which slide it is', async () => {
     await press(room, 'PageDown')
     expect(await room.$eval('.dh-said', (said) => said.textContent)).toBe('Slide 2: What we will do')

@@ -1,6 +1,6 @@
 import type { PresentedExercise } from '../data.js'
 import type { Deck } from './deck.js'
-import { setText } from './html.js'
+import { element, setText } from './html.js'
 import type { Numerals } from './numerals.js'
 import type { Shared } from './shared.js'
 
@@ -58,33 +58,34 @@ export function openCountdown(
     show() {
       faces.forEach((list, exercise) => {
         const text = begun(exercise) ? numerals.time(leftOf(exercise), 'up') : undefined
-        for (const face of list) face?.(text, leftOf(exercise) === 0)
+        for (const show of list) show(text, leftOf(exercise) === 0)
       })
     },
   }
 }
 
-/** The numeral in the red field of one slide: the time left in its place, or as it was. */
+/** The numeral in the red field of one slide: the time left in its place, or as it was. Made when it is first shown. */
 function faceOn(
   slide: Element | undefined,
   timeUp: string,
-): ((text: string | undefined, isUp: boolean) => void) | undefined {
-  const header = slide?.querySelector('section > header')
-  if (!header) return undefined
-  const numeral = document.createElement('em')
-  numeral.className = 'dh-countdown'
-  numeral.dir = 'ltr'
-  numeral.setAttribute('role', 'timer')
-  const up = document.createElement('strong')
-  up.className = 'dh-time-up'
-  up.textContent = timeUp
-  header.querySelector('em')?.after(numeral)
-  if (!numeral.isConnected) header.append(numeral)
-  header.append(up)
+): (text: string | undefined, isUp: boolean) => void {
+  let numeral: HTMLElement | undefined
   return (text, isUp) => {
+    const header = slide?.querySelector('section > header')
+    if (!header || (text === undefined && !numeral)) return
+    numeral ??= faceIn(header, timeUp)
     header.classList.toggle('dh-counting', text !== undefined)
     header.classList.toggle('dh-up', text !== undefined && isUp)
     setText(numeral, text ?? '')
     numeral.dataset.length = String(text?.length ?? 0)
   }
+}
+
+function faceIn(header: Element, timeUp: string): HTMLElement {
+  const numeral = element('em', 'dh-countdown', { dir: 'ltr', role: 'timer' })
+  const minutes = header.querySelector('em')
+  if (minutes) minutes.after(numeral)
+  else header.append(numeral)
+  header.append(element('strong', 'dh-time-up', {}, [timeUp]))
+  return numeral
 }
