@@ -28,6 +28,8 @@ import {
   type MarpDeck,
 } from '../marp-deck/index.js'
 import { overlayPages, readDestinations, readPdf } from '../pdf/index.js'
+import { deckData, presenterScript, presenterStyle, withPresenter } from '../present/index.js'
+import { loadTemplates } from '../templates/index.js'
 import { editionContextOf } from './edition-context.js'
 import { finishPdf, metadataOf, type FinishedPdf } from './finish-pdf.js'
 import { countOf, madePdf, type MadeFile } from './made-file.js'
@@ -43,6 +45,7 @@ const DECK_OUTPUTS: ReadonlySet<string> = new Set([
   'deck.pdf',
   'handout.pdf',
   'report.json',
+  'deck.public.html',
   'notes.pdf',
   'slides-3up.pdf',
   'booklet.pdf',
@@ -68,7 +71,11 @@ export async function makeMarpDeck(deck: MarpDeck, input: MakeInput): Promise<Ma
   })
   const presenter = clock.run('presenter', async () => {
     const options = { themes: deck.themes.map(({ css }) => css), lang: guide.lang }
-    return withPolicy(closedHtml(await marp.presentAsWritten(deck.markdown, scratch, options), deck))
+    const html = closedHtml(await marp.presentAsWritten(deck.markdown, scratch, options), deck)
+    const templates = await loadTemplates({ folder: 'deck', override: input.templates })
+    // It has no sections and times of a guide: the clock counts alone.
+    const data = deckData(guide, [], words)
+    return withPolicy(withPresenter(html, { data, style: presenterStyle(templates) }), presenterScript())
   })
   for (const early of [printing, presenter]) early.catch(() => undefined)
   const context = await editionContextOf(input, (svg) => svg)

@@ -16,8 +16,11 @@ const LOADING = new RegExp(
   'gi',
 )
 
-/** A letter or sign that was escaped, so that no reader of the source would find it. */
-const ESCAPED = /\\(?:0{0,4}([2-7][0-9a-f])\s?|([g-z@:/(]))/gi
+/**
+ * A letter or sign that was escaped, so that no reader of the source would find it; a colon in an address alone, since
+ * marp-cli's own selector is `#\:\$p`.
+ */
+const ESCAPED = /\\(?:0{0,4}([2-7][0-9a-f])\s?|([g-z@/(]|:(?=\\?\/)))/gi
 
 const FONT = /\.(?:woff2?|[ot]tf|eot)(?:[?#].*)?$/i
 

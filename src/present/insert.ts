@@ -29,11 +29,15 @@ export function presenterStyle(templates: Templates, accent?: string): string {
     const list = accent ? Object.entries(accentTokens(accent, variant)) : []
     return `${selector} { ${list.map(([name, value]) => `${name}: ${value};`).join(' ')} }`
   }
+  const common = templates.style('tokens')
+  const names = [...new Set(common.match(/--[\w-]+(?=:)/g))]
   return [
-    templates.style('tokens'),
+    common,
     tokens(':root', 'light'),
     dark.replace(':root', ':root.dh-dark'),
     tokens(':root.dh-dark', 'dark'),
+    // Slides have their theme's own, even where it is not ours.
+    `#\\:\\$p > svg > foreignObject { color-scheme: normal; ${names.map((name) => `${name}: initial;`).join(' ')} }`,
     templates.style('present'),
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import { checkPublicDeck } from '../../check/index.js'
+import { checkPublicDeck, readDeckHtml } from '../../check/index.js'
 import { notesText } from '../../deck/index.js'
 import { deckData, publicHtml } from '../../present/index.js'
 import { countOf } from '../made-file.js'
@@ -12,7 +12,7 @@ export async function makePublicDeck(groundwork: Groundwork): Promise<MadeOnRequ
     slide.moved.map((block) => ({ text: notesText([block]), place: block.place })),
   )
   return {
-    file: { content: html, count: countOf('deck.public.html', slides.length) },
+    file: { content: html, count: countOf('deck.public.html', readDeckHtml(html).slides.length) },
     findings: checkPublicDeck({ guide, ledger, moved, html }),
   }
 }
