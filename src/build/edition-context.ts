@@ -1,5 +1,5 @@
 import { fontFaces } from '../fonts/index.js'
-import { ledger, plainText } from '../guide/index.js'
+import { plainText } from '../guide/index.js'
 import type { HandoutContext } from '../handout/index.js'
 import { loadTemplates } from '../templates/index.js'
 import { formula, hasFormulas } from './formula.js'
@@ -11,8 +11,11 @@ export async function editionContextOf(
   embedFonts: (svg: string) => string,
 ): Promise<HandoutContext> {
   const { frontMatter, subtitle = '' } = guide
+  // Of the ledger alone, signs and emoji that stand by themselves would be missing.
+  const withoutPlaces = (key: string, value: unknown): unknown =>
+    key === 'position' || key === 'place' ? undefined : value
   const text = [
-    ...ledger(guide).map((entry) => entry.text),
+    JSON.stringify([guide.introduction, guide.sections, guide.footnotes], withoutPlaces),
     plainText(guide.title),
     subtitle,
     JSON.stringify(frontMatter),

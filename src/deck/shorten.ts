@@ -88,7 +88,11 @@ function shortenList(list: List, lang: string, level = 1): Shortened {
     }
     const { text, isWhole } = shortenItem(head.text, lang)
     const nested = level === 1 ? others.filter((block): block is List => block.kind === 'list') : []
-    const inner = withinLines(nested.map((one) => shortenList(one, lang, level + 1)))
+    const own = Math.ceil(visualLength(plainText(text)) / HEAD_LETTERS)
+    const inner = withinLines(
+      nested.map((one) => shortenList(one, lang, level + 1)),
+      own,
+    )
     const isComplete =
       isWhole && nested.length === others.length && inner.every((one) => one.moved.length === 0)
     if (!isComplete) moved.push(item)
@@ -101,19 +105,20 @@ function shortenList(list: List, lang: string, level = 1): Shortened {
   }
 }
 
-/** Lines that lists inside one item may have, and letters that such a line has: an item is not cut, and must fit. */
-const NESTED_LINES = 9
-const NESTED_LETTERS = 62
+/** Lines that an item may have with its inner list, and letters that such lines have: an item is not cut, and must fit. */
+const MOST_LINES = 9
+const HEAD_LETTERS = 56
+const NESTED_LETTERS = 64
 
 /** Inner lists as far as there is room beside their item's words; what has none is said. */
-function withinLines(lists: readonly Shortened[]): readonly Shortened[] {
-  let lines = 0
+function withinLines(lists: readonly Shortened[], head: number): readonly Shortened[] {
+  let lines = head
   return lists.map(({ shown, moved }) => {
     const kept = shown.map((block) => {
       if (block.kind !== 'list') return block
       const items = block.items.filter((item) => {
         lines += Math.max(1, Math.ceil(visualLength(wordsOf(item.blocks)) / NESTED_LETTERS))
-        return lines <= NESTED_LINES
+        return lines <= MOST_LINES
       })
       return { ...block, items }
     })

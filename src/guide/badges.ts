@@ -16,22 +16,29 @@ const BADGE = new RegExp(
   'i',
 )
 
+/** GitHub shows such a picture in the dark alone, and one of the same beside it in the light. */
+const FOR_THE_DARK = /#gh-dark-mode-only$/
+
 /**
  * Badges at a README's head are left out, with the links round them: they show a state that changes by the hour, say
  * nothing to a room, and would be a row of labelled boxes. Changes the tree.
  */
 export function withoutBadges(root: Root, definitions: ReadonlyMap<string, Node>): void {
   const isBadge = (node: Node): boolean => {
-    if (node.type === 'image') return BADGE.test((node as Image).url)
+    if (node.type === 'image') return isLeftOut((node as Image).url)
     if (node.type !== 'imageReference') return false
     const definition = definitions.get(`definition:${(node as ImageReference).identifier}`)
-    return definition !== undefined && BADGE.test((definition as Definition).url)
+    return definition !== undefined && isLeftOut((definition as Definition).url)
   }
   let found = false
   visit(root, (node) => {
     found ||= isBadge(node)
   })
   if (found) drop(root, isBadge)
+}
+
+function isLeftOut(url: string): boolean {
+  return BADGE.test(url) || FOR_THE_DARK.test(url)
 }
 
 /** Leaves out what `isGone` says, and every paragraph and link that holds nothing else. */

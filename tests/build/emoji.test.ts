@@ -8,7 +8,7 @@ it('emoji are drawn by a font that comes along, and of it only what is used is e
   const folder = scratch()
   const guide = guideIn(
     folder,
-    '# Done 🎉\n\n## Well ✅\n\n- A rocket 🚀\n- A heart ❤️\n- Thumbs 👍🏽\n- A book 📖\n',
+    '# Done 🎉\n\n## Well ✅\n\n- A rocket 🚀\n- A heart ❤️\n- Thumbs 👍🏽\n- A book 📖\n\n| On its own |\n| --- |\n| ⚽ |\n',
   )
   const { code, stderr } = await deckhand(['build', guide, '--out', join(folder, 'out')])
   expect([code, stderr.match(/warning.*/g)]).toEqual([0, null])
