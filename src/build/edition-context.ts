@@ -5,10 +5,15 @@ import { loadTemplates } from '../templates/index.js'
 import { formula, hasFormulas } from './formula.js'
 import type { MakeInput } from './make.js'
 
-/** What every printed edition of a guide needs. @param embedFonts puts the faces of its labels into an SVG */
+/**
+ * What every printed edition of a guide needs.
+ * @param embedFonts puts the faces of its labels into an SVG
+ * @param besides text that is printed beside the guide's own
+ */
 export async function editionContextOf(
   { guide, words, scriptFontCss, templates, canPrint }: MakeInput,
   embedFonts: (svg: string) => string,
+  besides = '',
 ): Promise<HandoutContext> {
   const { frontMatter, subtitle = '' } = guide
   // Of the ledger alone, signs and emoji that stand by themselves would be missing.
@@ -20,6 +25,7 @@ export async function editionContextOf(
     subtitle,
     JSON.stringify(frontMatter),
     words.sample,
+    besides,
   ]
   return {
     templates: await loadTemplates({ folder: 'handout', override: templates }),

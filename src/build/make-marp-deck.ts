@@ -27,6 +27,7 @@ import {
   type DeckMeasure,
   type MarpDeck,
 } from '../marp-deck/index.js'
+import { shortened } from '../look/index.js'
 import { overlayPages, readDestinations, readPdf } from '../pdf/index.js'
 import { deckData, presenterScript, presenterStyle, withPresenter } from '../present/index.js'
 import { loadTemplates } from '../templates/index.js'
@@ -78,7 +79,7 @@ export async function makeMarpDeck(deck: MarpDeck, input: MakeInput): Promise<Ma
     return withPolicy(withPresenter(html, { data, style: presenterStyle(templates) }), presenterScript())
   })
   for (const early of [printing, presenter]) early.catch(() => undefined)
-  const context = await editionContextOf(input, (svg) => svg)
+  const context = await editionContextOf(input, (svg) => svg, deckText(deck))
   const editions: HandoutContext = { ...context, slides: referencesTo(deck, guide) }
   const deckPdf = await printing
   signal.throwIfAborted()
@@ -214,12 +215,13 @@ async function printHandout(
 }
 
 function referencesTo(deck: MarpDeck, guide: Guide): NonNullable<HandoutContext['slides']> {
-  return deck.slides.map(({ number, title }, index) => {
+  return deck.slides.map(({ number, title, texts: [first = ''] }, index) => {
     const section = guide.sections[index]
     return {
       id: slideId(number),
       number,
-      title,
+      // A slide without a heading goes by its first words.
+      title: title || shortened(first.replace(/\s+/g, ' ').trim(), 60),
       notes: section?.parts.flatMap(({ blocks }) => blocks) ?? [],
       ...(section ? { sectionId: section.id } : {}),
     }

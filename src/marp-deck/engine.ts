@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Marp, MarpOptions } from '@marp-team/marp-core'
+import { formulaFaces } from '../fonts/index.js'
 import { FORMULA } from '../look/index.js'
 
 export interface DeckEngineOptions {
@@ -49,7 +50,7 @@ export function createDeckEngine({ marp: given = {}, themes = [] }: DeckEngineOp
     const rendered = render(markdown, env)
     const stable = scopeNames()
     const html = Array.isArray(rendered.html) ? rendered.html.map(stable) : stable(rendered.html)
-    return { ...rendered, html, css: stable(rendered.css) }
+    return { ...rendered, html, css: mathCss([html].flat().join('')) + stable(rendered.css) }
   }) as never
   return marp
 }
@@ -78,6 +79,12 @@ function loadMarpCore() {
 
 function marpCoreRequire(): NodeJS.Require {
   return createRequire(createRequire(import.meta.url).resolve('@marp-team/marp-cli'))
+}
+
+/** KaTeX's fonts are on the network: MathML is drawn with the one that comes along. */
+function mathCss(html: string): string {
+  if (!html.includes('<math')) return ''
+  return `${formulaFaces()}\nmath { font-family: 'DejaVu Math TeX Gyre', math; }\n`
 }
 
 /** Numbers the names of scoped styles, which Marpit draws at random: the same deck gives the same bytes. */

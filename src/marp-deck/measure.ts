@@ -54,7 +54,9 @@ export function measureDeck(): DeckMeasure[] {
       range.selectNodeContents(node)
       const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
       const style = getComputedStyle(parent)
-      if (rects.length === 0 || style.visibility !== 'visible' || value.trim() === '') {
+      const isClosed = parent.closest('details:not([open])') !== null && !parent.closest('summary')
+      const isHidden = isClosed || style.visibility !== 'visible'
+      if (rects.length === 0 || isHidden || value.trim() === '') {
         if (block && value !== '' && value.trim() === '') texts.push(`${texts.pop() ?? ''} `)
         continue
       }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { productFolder } from '../../src/templates/index.js'
@@ -68,7 +68,10 @@ async function compareDeck(deck: string, name: string, scratch: string): Promise
     (one) => statSync(join(out, one)).isDirectory() && !one.startsWith('.'),
   )
   const theirs = join(scratch, 'theirs.pdf')
-  const themes = readdirSync(folder).some((one) => one.endsWith('.css')) ? ['--theme-set', folder] : []
+  const withThemes = ['.', 'theme', 'themes']
+    .map((one) => join(folder, one))
+    .filter((one) => existsSync(one) && readdirSync(one).some((name) => name.endsWith('.css')))
+  const themes = withThemes.length > 0 ? ['--theme-set', ...withThemes] : []
   await marpCli(copy, theirs, ['--pdf', ...themes])
   const [our, their] = [picturesOf(join(out, made, 'deck.pdf')), picturesOf(theirs)]
   if (our.length !== their.length)

@@ -1,4 +1,5 @@
 import { readDeckHtml } from '../../src/check/index.js'
+import { hasLastResort } from '../../src/fonts/index.js'
 
 /** Slides (1-based) that need not look as marp-cli's, and why: what it asks of the network, or draws without a font. */
 export function exceptionsOf(deckHtml: string): ReadonlyMap<number, string> {
@@ -11,9 +12,11 @@ export function exceptionsOf(deckHtml: string): ReadonlyMap<number, string> {
       ? 'formulas'
       : /\p{Extended_Pictographic}(?<![\d#*©®™])/u.test(words)
         ? 'emoji'
-        : html.includes(NOT_READ) || html.includes(NO_BACKGROUND)
-          ? 'a picture that was not read'
-          : undefined
+        : [...words].some((letter) => /\p{L}/u.test(letter) && !hasLastResort(letter))
+          ? 'letters without a font'
+          : html.includes(NOT_READ) || html.includes(NO_BACKGROUND)
+            ? 'a picture that was not read'
+            : undefined
     if (why) found.set(index + 1, why)
   })
   return found
