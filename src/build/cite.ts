@@ -1,12 +1,12 @@
-import type { Slide } from '../deck/index.js'
+import { PAGE_SEAT, type Slide } from '../deck/index.js'
 import type { Block, Inline } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 
 /** Width of a page number that is not known yet: what is measured must not be narrower than what is printed. */
 const UNKNOWN = '00'
 
-/** Stands for the page number of a slide by its index, between two characters that no text has. */
-const SEAT = /\uE000(\d+)\uE001/g
+/** Stands for the page number of a slide by its index, between two characters that no text has: reading takes them out. */
+const SEAT = /\uFDD4(\d+)\uFDD5/g
 
 /** Slides as they are measured, before the handout's pages are known. */
 export function withWidestPages(slides: readonly Slide[]): readonly Slide[] {
@@ -15,7 +15,7 @@ export function withWidestPages(slides: readonly Slide[]): readonly Slide[] {
 
 /** Slides that can be rendered before the handout's pages are known; `fillPages` then fills the numbers in. */
 export function withSeats(slides: readonly Slide[]): readonly Slide[] {
-  return slides.map((slide, index) => filled(slide, `\uE000${index}\uE001`))
+  return slides.map((slide, index) => filled(slide, `\uFDD4${index}\uFDD5`))
 }
 
 /**
@@ -44,9 +44,9 @@ export function fillLaidOutPages(texts: readonly string[]): void {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const node = walker.currentNode
-    if (node.nodeValue?.includes('\uE000')) {
+    if (node.nodeValue?.includes('\uFDD4')) {
       node.nodeValue = node.nodeValue.replace(
-        /\uE000(\d+)\uE001/g,
+        /\uFDD4(\d+)\uFDD5/g,
         (_, index: string) => texts[Number(index)] ?? '',
       )
     }
@@ -55,7 +55,7 @@ export function fillLaidOutPages(texts: readonly string[]): void {
 
 function filled(slide: Slide, text: string): Slide {
   if (!slide.cites) return slide
-  const fill = (line: string) => line.replaceAll('{page}', text)
+  const fill = (line: string) => line.replaceAll(PAGE_SEAT, text)
   return { ...slide, foot: slide.foot.map(fill), blocks: slide.blocks.map((block) => fillBlock(block, fill)) }
 }
 

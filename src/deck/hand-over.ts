@@ -2,6 +2,7 @@ import { finding, type Finding } from '../finding/index.js'
 import { plainText, type Block } from '../guide/index.js'
 import type { Words } from '../words/index.js'
 import type { SlideMeasure } from './measure.js'
+import { PAGE_SEAT } from './page-seat.js'
 import type { Slide } from './slide.js'
 import { roomOf, unitsOf } from './units.js'
 
@@ -77,7 +78,7 @@ export function reference(block: Block, words: Words): Block {
         : block.kind === 'table'
           ? block.head.cells.map(plainText).filter(Boolean).join(' · ')
           : ''
-  const page = words.say('handoutPage', { n: '{page}' })
+  const page = words.say('handoutPage', { n: PAGE_SEAT })
   return {
     kind: 'paragraph',
     id: block.id,

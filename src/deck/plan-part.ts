@@ -18,6 +18,7 @@ import { withPictures } from './authored-pictures.js'
 import { groupBlocks, type Group } from './group-blocks.js'
 import { noteBlocks, withSaid } from './said.js'
 import { select } from './select.js'
+import { PAGE_SEAT } from './page-seat.js'
 import type { Layout, Slide } from './slide.js'
 
 /** Letters of a section's title that the margin has room for. */
@@ -165,7 +166,7 @@ function exerciseSlides(
         ? {}
         : { minutes: words.number(minutes), unit: words.say('minutesUnit', { n: minutes }) }),
     },
-    foot: [words.say('handoutPage', { n: '{page}' })],
+    foot: [words.say('handoutPage', { n: PAGE_SEAT })],
     cites: exercise.id,
     notes: noteBlocks([...own, ...notes]),
     sources: exercise.blocks.map((block) => block.id),

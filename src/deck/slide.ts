@@ -76,7 +76,7 @@ export interface Slide {
   readonly blocks: readonly Block[]
   /** Lines at the foot. Exercise: "Handout, page 4"; title: place and date. Plain text. */
   readonly foot: readonly string[]
-  /** Id of the block whose page of the handout the slide names: it fills `{page}` in `foot` and `blocks`. */
+  /** Id of the block whose page of the handout the slide names: it fills `PAGE_SEAT` in `foot` and `blocks`. */
   readonly cites?: string
   /** Title slide. Plain text. */
   readonly subtitle?: string

@@ -18,6 +18,7 @@ import type { Guide } from './model.js'
 import { settleDirectives } from './nesting.js'
 import { parse } from './parse.js'
 import { sectionHashes } from './section-hashes.js'
+import { settleLongHeadings } from './long-headings.js'
 import { build } from './structure.js'
 import type { World } from './world.js'
 
@@ -32,6 +33,8 @@ export interface ReadGuide {
 /** A guide's file, read and decoded. */
 export interface OpenedGuide {
   readonly source: string
+  /** What decoding it found. */
+  readonly told: readonly Finding[]
   readonly bytes: Uint8Array
   readonly file: string
   /** `file`, with its symbolic links resolved. */
@@ -61,7 +64,7 @@ export async function openGuide(
   const { path, bytes } = opened
   const decoded = decode(bytes, shownAs)
   if ('fault' in decoded) return { findings: [decoded.fault], source: '' }
-  return { source: decoded.text, bytes, file, path, shownAs }
+  return { source: decoded.text, told: decoded.told, bytes, file, path, shownAs }
 }
 
 /** Reads a guide that is open. */
@@ -85,7 +88,7 @@ export async function orExcess<T>(
 
 /** @throws TooMuch where the guide goes past a bound */
 async function readSource(
-  { source, bytes, file, path, shownAs }: OpenedGuide,
+  { source, told, bytes, file, path, shownAs }: OpenedGuide,
   world: World,
 ): Promise<ReadGuide> {
   const cut = cutFrontMatter(source)
@@ -98,13 +101,16 @@ async function readSource(
   const html = await resolveHtml(parsed, source, shownAs)
   const root = settleDirectives(html.root, frontMatter.frontMatter.solutions === 'facilitator')
   boundTree(root, 'html')
+  const longHeadings = settleLongHeadings(root, shownAs)
 
   const found: Finding[] = [
+    ...told,
     ...frontMatter.findings,
     ...markdown.findings,
     ...fences.findings,
     ...adapted,
     ...html.findings,
+    ...longHeadings,
   ]
   const defined = definitionsIn(root)
   withoutBadges(root, defined)

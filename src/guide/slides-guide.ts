@@ -47,14 +47,14 @@ export async function readSlidesGuide(
 }
 
 async function readSlides(
-  { source, bytes, file, path, shownAs }: OpenedGuide,
+  { source, told, bytes, file, path, shownAs }: OpenedGuide,
   { slides, title, pictures, others }: SlidesInput,
   world: World,
 ): Promise<ReadGuide> {
   const cut = cutFrontMatter(source)
   boundFrontMatter(cut.block)
   const { frontMatter, findings } = await readFrontMatter(cut.block, shownAs, 'marp')
-  const found: Finding[] = [...findings]
+  const found: Finding[] = [...told, ...findings]
   const children: RootContent[] = []
   for (const slide of slides) {
     // One by one: what a note leaves open ends with it.

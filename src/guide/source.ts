@@ -4,17 +4,34 @@ import { finding, type Finding } from '../finding/index.js'
 /** Bytes; a guide of 60,000 words has about 0.4 MB. */
 export const LARGEST_SOURCE = 10_000_000
 
+/** Signs that turn the order of letters round, so that a text reads otherwise than it was written (Unicode UAX 9). */
+const OVERRIDES = /[\u202d\u202e]/g
+
+export interface Decoded {
+  readonly text: string
+  readonly told: readonly Finding[]
+}
+
 /** Decodes a guide's bytes: UTF-8, with or without a byte order mark; every line then ends in \n. Gives the text, or the finding that says why not. */
-export function decode(bytes: Uint8Array, file: string): { text: string } | { fault: Finding } {
+export function decode(bytes: Uint8Array, file: string): Decoded | { fault: Finding } {
   const start = { file, line: 1, column: 1 }
   if (bytes.length > LARGEST_SOURCE) return { fault: tooLarge(bytes.length, file) }
   if (!isUtf8(bytes)) return { fault: notUtf8(bytes, file) }
-  // The noncharacters stand for what reading masks, and have no place in a text.
+  // The noncharacters stand for what reading masks and for pages to come, and have no place in a text.
   const text = new TextDecoder('utf-8')
     .decode(bytes)
     .replace(/\r\n?/g, '\n')
-    .replace(/[\uFDD0-\uFDD2]/g, '\uFFFD')
-  return text.trim() === '' ? { fault: finding('source-empty', {}, start) } : { text }
+    .replace(/[\uFDD0-\uFDEF]/g, '\uFFFD')
+  if (text.trim() === '') return { fault: finding('source-empty', {}, start) }
+  return { text: text.replace(OVERRIDES, ''), told: overridesIn(text, file) }
+}
+
+function overridesIn(text: string, file: string): readonly Finding[] {
+  const first = text.search(OVERRIDES)
+  if (first < 0) return []
+  const before = text.slice(0, first).split('\n')
+  const place = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 }
+  return [finding('source-overrides', { count: text.match(OVERRIDES)?.length ?? 0 }, place)]
 }
 
 /** @param size in bytes */

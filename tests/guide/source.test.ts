@@ -29,6 +29,15 @@ describe('bad sources', () => {
     expect(codes).toEqual(['source-too-large'])
   })
 
+  it('what turns letters round or stands for something of ours is taken out, and the former told once', async () => {
+    const { guide, codes, first } = await only(
+      '# T\n\n## S\n\nif \u202Ex \u202D} \uFDD3 \uFDD41\uFDD5 {page}\n',
+    )
+    expect(codes).toEqual(['source-overrides'])
+    expect(first?.place).toMatchObject({ line: 5, column: 4 })
+    expect(JSON.stringify(guide?.sections)).toContain('if x } \uFFFD \uFFFD1\uFFFD {page}')
+  })
+
   it('a byte order mark and CRLF change nothing', async () => {
     const source = '---\ntitle: T\n---\n\n## A\n\n:::notes\nSay it.\n:::\n\nText.\n'
     const plain = await only(source)
@@ -48,4 +57,12 @@ describe('bad sources', () => {
     expect(codes).toEqual([])
     expect(guide).toBeDefined()
   })
+})
+
+it('a heading as long as a paragraph is one', async () => {
+  const { guide, codes, first } = await only(`# T\n\n## ${'word '.repeat(60)}\n\n## S\n\nText.\n`)
+  expect(codes).toEqual(['heading-long'])
+  expect(first?.place?.line).toBe(3)
+  expect(guide?.introduction?.blocks[0]).toMatchObject({ kind: 'paragraph', text: [{ type: 'strong' }] })
+  expect(guide?.sections).toHaveLength(1)
 })

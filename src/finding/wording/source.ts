@@ -26,6 +26,14 @@ export const source = {
     message: ({ byte }) => `The file is not UTF-8: byte ${byte} does not belong to any character.`,
     hint: () => 'Save the file again as UTF-8.',
   }),
+  'source-overrides': words<{ count: number }>({
+    severity: 'warning',
+    message: ({ count }) =>
+      count === 1
+        ? 'An invisible sign here turns the order of letters round; it was left out.'
+        : `An invisible sign here turns the order of letters round, as ${count} in the guide do; they were left out.`,
+    hint: () => 'Right-to-left words need none: their letters know their direction.',
+  }),
   'source-too-large': words<{ megabytes: number; limit: number }>({
     severity: 'error',
     message: ({ megabytes, limit }) => `The file has ${megabytes} MB; a guide may have at most ${limit} MB.`,

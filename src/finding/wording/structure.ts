@@ -2,6 +2,12 @@ import { words } from './words.js'
 
 /** Structure: headings, directives, attributes, footnotes, HTML. */
 export const structure = {
+  'heading-long': words<{ length: number; most: number }>({
+    severity: 'warning',
+    message: ({ length, most }) =>
+      `This heading has ${length.toLocaleString('en')} characters, more than the ${most} of any title; it was taken as a paragraph.`,
+    hint: () => 'Name in a few words what comes, and say the rest below.',
+  }),
   'directive-unclosed': words<{ name: string }>({
     severity: 'error',
     message: ({ name }) => `":::${name}" is opened here and never closed.`,
