@@ -10,7 +10,7 @@ import {
   SOLUTION_DIRECTIVES,
 } from './not-shown.js'
 import type { Chunk } from './lost-words.js'
-import { ownContents } from './own-contents.js'
+import { isContentsLine, ownContents } from './own-contents.js'
 import { wordsOf } from './words.js'
 
 /** Words that a guide owes to its handout, read with markdown-it: another parser than the product's. */
@@ -110,7 +110,11 @@ function chunksOf(tokens: readonly Token[], parser: MarkdownIt): readonly Chunk[
       case 'html_block':
         return htmlText(token.content, parser)
           .split('\n')
-          .map((text, index) => ({ line: line + index, words: wordsOf(text) }))
+          .map((text, index) => ({
+            line: line + index,
+            words: wordsOf(text),
+            ...(isContentsLine(token.content.split('\n')[index] ?? '') ? { isMention: true } : {}),
+          }))
       default:
         return []
     }

@@ -31,10 +31,11 @@ export function lostWords(chunks: readonly Chunk[], printed: readonly string[]):
   const places = placesOf(printed)
   const isTaken = new Uint8Array(printed.length)
   const filled = chunks.filter(({ words, isMention }) => words.length > 0 && !isMention)
+  const said = new Set(printed.map((word) => word.toLowerCase()))
   const unsaid = chunks
     .filter(({ isMention }) => isMention)
     .flatMap(({ words, line }) => {
-      return words.filter((word) => !places.has(word)).map((word) => ({ word, line }))
+      return words.filter((word) => !said.has(word.toLowerCase())).map((word) => ({ word, line }))
     })
   // Long runs first: a short one must not take words out of the middle of another.
   const ordered = filled.toSorted((a, b) => b.words.length - a.words.length)

@@ -36,3 +36,8 @@ function isInnerLink({ children }: Token): boolean {
     said.filter(({ type }) => type === 'link_open').length === 1
   )
 }
+
+/** A line of a table of contents in HTML: a link within the guide, and no word beside it. */
+export function isContentsLine(html: string): boolean {
+  return /^\s*(?:<li>\s*)?<a\s[^>]*href="#[^"]*"[^>]*>[^<]*<\/a>\s*(?:<\/li>)?\s*$/.test(html)
+}
