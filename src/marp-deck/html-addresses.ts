@@ -28,8 +28,8 @@ export function mapHtml(html: string, resolve: Resolve): string {
         const css = mapCss(content ?? '', resolve).replace(/<\/(?=style)/gi, '<\\/')
         return `<style${rawAttributes ?? ''}>${css}</style>`
       }
-      if (raw !== undefined || tag === undefined || !attributes?.includes('=')) return written
-      return `<${tag}${mapAttributes(tag.toLowerCase(), attributes, resolve)}>`
+      if (raw !== undefined || tag === undefined || !/=|href/i.test(attributes ?? '')) return written
+      return `<${tag}${mapAttributes(tag.toLowerCase(), attributes ?? '', resolve)}>`
     },
   )
 }
@@ -58,6 +58,8 @@ function mapAttribute(
   if (NEVER.test(name)) return undefined
   if (name === 'style') return mapCss(value.replace(REPEATED, ''), resolve)
   if (name === 'href' || name === 'xlink:href') {
+    // Without an address a link leads to the page itself, wherever that was printed.
+    if (value.trim() === '') return undefined
     if (tag === 'a') return SAFE_LINK.test(value.trim()) ? resolve(value, 'link') : undefined
     if (tag === 'link') return /^https?:/i.test(value) ? KEPT : undefined
     return value.startsWith('#') ? KEPT : undefined
