@@ -46,6 +46,14 @@ export async function readSlidesGuide(
   return orExcess(opened, () => readSlides(opened, input, world))
 }
 
+/** Directives whose values Marp reads as text, whatever YAML would make of them: `color: #fff`, `header: To: all`. */
+const LOOSE =
+  /^(_?(?:author|backgroundColor|backgroundImage|backgroundPosition|backgroundRepeat|backgroundSize|class|color|description|footer|header|headingDivider|image|keywords|paginate|size|style|theme|title|transition|url)[ \t]*:[ \t]*)([^\s"'{|>~&*[].*)$/gm
+
+function quoted(yaml: string): string {
+  return yaml.replace(LOOSE, (_, key: string, value: string) => key + JSON.stringify(value.trim()))
+}
+
 async function readSlides(
   { source, told, bytes, file, path, shownAs }: OpenedGuide,
   { slides, title, pictures, others }: SlidesInput,
@@ -53,7 +61,8 @@ async function readSlides(
 ): Promise<ReadGuide> {
   const cut = cutFrontMatter(source)
   boundFrontMatter(cut.block)
-  const { frontMatter, findings } = await readFrontMatter(cut.block, shownAs, 'marp')
+  const block = cut.block && { ...cut.block, text: quoted(cut.block.text) }
+  const { frontMatter, findings } = await readFrontMatter(block, shownAs, 'marp')
   const found: Finding[] = [...told, ...findings]
   const children: RootContent[] = []
   for (const slide of slides) {

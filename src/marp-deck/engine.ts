@@ -45,6 +45,14 @@ export function createDeckEngine({ marp: given = {}, themes = [] }: DeckEngineOp
       for (const { meta } of tokens) delete meta?.marpitDirectives?.style
     },
   )
+  // Commands that a deck defines can double what they are given, again and again; KaTeX bounds that, MathJax does not.
+  marp.markdown.core.ruler.after(
+    'marpit_directives_global_parse',
+    'bounded_maths',
+    ({ src }: { readonly src: string }) => {
+      if (DEFINES.test(src)) Object.assign(marp.lastGlobalDirectives ?? {}, { math: 'katex' })
+    },
+  )
   const render = marp.render.bind(marp) as (markdown: string, env?: object) => RenderedSlides
   marp.render = ((markdown: string, env?: object) => {
     const rendered = render(markdown, env)
@@ -54,6 +62,8 @@ export function createDeckEngine({ marp: given = {}, themes = [] }: DeckEngineOp
   }) as never
   return marp
 }
+
+const DEFINES = /\\(?:[gex]?def|let|(?:re)?new(?:command|environment)|providecommand|DeclareMathOperator)\b/
 
 /** The script that fits headings and code into a slide, for a page's own `<script>`. */
 export function fittingScript(): string {
