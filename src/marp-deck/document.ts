@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { plainText } from '../guide/index.js'
 import { resolveWith } from './collect.js'
-import { mapCss } from './css-addresses.js'
+import { mapCss, type Resolve } from './css-addresses.js'
 import { createDeckEngine, fittingScript } from './engine.js'
 import { mapHtml } from './html-addresses.js'
 import type { MarpDeck } from './model.js'
@@ -18,7 +18,7 @@ export function deckDocument(deck: MarpDeck, fontCss: string): string {
   })
   const { html, css } = engine.render(deck.markdown)
   const { lang, title } = deck.guide
-  const resolve = resolveWith(deck.pictures)
+  const resolve = forPrint(resolveWith(deck.pictures))
   const script = fittingScript()
   return [
     '<!doctype html>',
@@ -31,6 +31,12 @@ export function deckDocument(deck: MarpDeck, fontCss: string): string {
     `<body>${mapHtml(html, resolve)}<script>${script}</script></body>`,
     '</html>',
   ].join('\n')
+}
+
+/** A link that is relative, or empty, would be printed as one into a folder that is gone. */
+function forPrint(resolve: Resolve): Resolve {
+  return (address, use) =>
+    use === 'link' && !/^\s*(?:https?:|mailto:|tel:|#.)/i.test(address) ? undefined : resolve(address, use)
 }
 
 /** Whatever a deck may have slipped in, the page runs no script but Marp's and asks nothing of anybody. */
