@@ -12,7 +12,14 @@ import type { PdfDictionary, PdfValue } from './syntax.js'
 /** Reads the text of single marks, where the rest of what is drawn does not matter. */
 export interface MarkedText {
   /** @param content what is drawn, unpacked @param fonts by the names that the content gives them */
-  read(content: string, mcid: number, fonts: PdfDictionary): string
+  read(content: string, mcid: number, fonts: PdfDictionary): LineText
+}
+
+/** A text, and the baselines of its first and last line, in the units of what is drawn. */
+export interface LineText {
+  readonly text: string
+  readonly first: number
+  readonly last: number
 }
 
 export function markedText(file: PdfFile, rightToLeft: boolean): MarkedText {
@@ -44,7 +51,11 @@ export function markedText(file: PdfFile, rightToLeft: boolean): MarkedText {
         } else if (operator === 'EMC') runs.end(y)
       })
       runs.flush()
-      return inReadingOrder(found, rightToLeft)
+      return {
+        text: inReadingOrder(found, rightToLeft),
+        first: found[0]?.y ?? 0,
+        last: found.at(-1)?.y ?? 0,
+      }
     },
   }
 }

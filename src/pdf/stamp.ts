@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { mendBookmarks } from './bookmark-titles.js'
 import { editPdf } from './edit.js'
 import type { PdfEdit } from './edit.js'
 import { openPdf } from './file.js'
-import { describeLinks } from './link-texts.js'
+import { describeLinks, textOfMarks } from './link-texts.js'
 import { markedText } from './marked-text.js'
 import type { PdfMetadata } from './metadata.js'
 import { nameByStrings } from './named-places.js'
@@ -40,7 +41,14 @@ export async function stampPdf(printed: Uint8Array, metadata: PdfMetadata): Prom
   if (isTagged) {
     const contents = await mendContents(pdf, pages)
     const text = markedText(file, isRightToLeft(metadata.lang))
-    describeLinks(pdf, mendTags(pdf), { contents, pages, text })
+    const drawn = { contents, pages, text }
+    const { links, headings } = mendTags(pdf)
+    describeLinks(pdf, links, drawn)
+    mendBookmarks(
+      pdf,
+      root,
+      headings.map((marks) => textOfMarks(pdf, marks, drawn)),
+    )
     await mendUnicode(pdf, file, pages, contents)
   }
   nameByStrings(pdf, root, pages)

@@ -23,3 +23,9 @@ export function encodeText(text: string): string {
   if (/^[ -~]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
 }
+
+/** The bytes of a text string, as they are in a value. */
+export function textBytes(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text
+  return `\xFE\xFF${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`
+}

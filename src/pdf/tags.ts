@@ -20,13 +20,19 @@ export interface TaggedLink {
 /**
  * Mends the tree of tags: each list item gets its body, each header cell its scope, each
  * heading its level, and roles that PDF 1.7 does not
- * know are mapped to those that it does. Gives the links that it holds, in order.
+ * know are mapped to those that it does. Gives the links and headings that it holds, in order.
  */
-export function mendTags(pdf: PdfEdit): readonly TaggedLink[] {
+export function mendTags(pdf: PdfEdit): {
+  readonly links: readonly TaggedLink[]
+  /** Marks of the words of each heading. */
+  readonly headings: readonly (readonly MarkPlace[])[]
+} {
   const root = pdf.dictionary(pdf.trailer.get('Root')).get('StructTreeRoot')
-  if (!isReference(root)) return []
+  if (!isReference(root)) return { links: [], headings: [] }
   const roles = new Set<string>()
   const links: TaggedLink[] = []
+  const headings: MarkPlace[][] = []
+  let heading: MarkPlace[] | undefined
   const mendLevel = headingLevels(pdf)
 
   function walk(element: PdfReference, inherited: number | undefined, link: OpenLink | undefined): void {
@@ -43,27 +49,35 @@ export function mendTags(pdf: PdfEdit): readonly TaggedLink[] {
     if (role === 'L') mendItems(pdf, element)
     if (role === 'TH') mendScope(pdf, element)
     mendLevel(element)
+    const outer = heading
+    if (!heading && /^H[1-6]?$/.test(role)) headings.push((heading = []))
     const own: OpenLink | undefined = role === 'Link' && !link ? { annotations: [], marks: [] } : link
     for (const kid of kidsOf(pdf, pdf.dictionary(element))) {
-      if (typeof kid === 'number') own?.marks.push(...placed(page, page, kid))
+      if (typeof kid === 'number') note(own, placed(page, page, kid))
       else {
         const inner = pdf.dictionary(kid)
         const [mcid, target, stream] = [inner.get('MCID'), inner.get('Obj'), inner.get('Stm')]
         const at = pageOf(inner) ?? page
         if (inner.has('S') && isReference(kid)) walk(kid, page, own)
         else if (typeof mcid === 'number')
-          own?.marks.push(...placed(isReference(stream) ? stream.object : at, at, mcid))
+          note(own, placed(isReference(stream) ? stream.object : at, at, mcid))
         else if (isReference(target)) own?.annotations.push(target)
       }
     }
     if (own && own !== link) links.push(own)
+    heading = outer
+  }
+
+  function note(link: OpenLink | undefined, marks: readonly MarkPlace[]): void {
+    link?.marks.push(...marks)
+    heading?.push(...marks)
   }
 
   for (const kid of kidsOf(pdf, pdf.dictionary(root))) if (isReference(kid)) walk(kid, undefined, undefined)
   const mapped = [...roleMap(roles)].map(([role, standard]) => [role, { name: standard }] as const)
   if (mapped.length > 0)
     pdf.set(root.object, new Map([...pdf.dictionary(root), ['RoleMap', new Map(mapped)]]))
-  return links
+  return { links, headings }
 }
 
 interface OpenLink {

@@ -196,6 +196,17 @@ describe('a printed page', () => {
     expect(JSON.stringify((await readFirst(finished)).tags)).toContain('"alt":"Ein Brot"')
   })
 
+  test('titles bookmarks as their headings read, with blanks where lines break, from the right as well', async () => {
+    const titles = async (body: string, lang: string) => {
+      const finished = await stampPdf(await printer.print(body, '', lang), { ...metadata, lang })
+      return (await readPdf(finished)).outline.map(({ title }) => title)
+    }
+    const narrow = '<h1 style="width: 60px">Wasser, <em>Mehl</em>, und Salz<em>ig</em>es</h1>'
+    expect(await titles(narrow, 'de')).toEqual(['Wasser, Mehl, und Salziges'])
+    const leftward = '<body dir="rtl"><h1>אחת שתיים (3) שלוש</h1><h2 style="width: 60px">ארבע Linux חמש</h2>'
+    expect(await titles(leftward, 'he')).toEqual(['אחת שתיים (3) שלוש', 'ארבע Linux חמש'])
+  })
+
   test('says which words are of another language', async () => {
     const [, finished] = await both('<p>a <i lang="fr" aria-busy="false">deux</i> <em lang="en">two</em></p>')
     const file = openPdf(finished)
