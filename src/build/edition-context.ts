@@ -23,6 +23,7 @@ export async function editionContextOf(
     JSON.stringify([guide.introduction, guide.sections, guide.footnotes], withoutPlaces),
     plainText(guide.title),
     subtitle,
+    guide.contentsTitle ?? '',
     JSON.stringify(frontMatter),
     words.sample,
     besides,

@@ -43,6 +43,7 @@ export function printable(guide: Guide, { hasOwnFontsAlone, folders, besides = '
   const text = JSON.stringify([
     guide.title,
     guide.subtitle,
+    guide.contentsTitle,
     guide.sections,
     guide.introduction,
     guide.footnotes,
