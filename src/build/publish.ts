@@ -3,6 +3,7 @@ import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   atExit,
+  makeFolders,
   markOf,
   orFault,
   outputFault,
@@ -38,7 +39,7 @@ export async function openStage(outFolder: string, name: string): Promise<Stage>
   }
   try {
     await orFault(outFolder, async () => {
-      await mkdir(outFolder, { recursive: true })
+      await makeFolders(outFolder)
       // One by one: of a read-only disk, Node's recursive mkdir says that the folder is not there.
       await mkdir(folder)
       await mkdir(join(folder, 'new'))

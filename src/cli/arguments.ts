@@ -2,6 +2,7 @@ import { cac } from 'cac'
 import { OUTPUTS } from '../guide/index.js'
 import { FORMATS, type Format } from './formats.js'
 import { readShard, type Shard } from './shard.js'
+import { textOptions } from './text-options.js'
 
 // A larger hall needs a printing house.
 const MOST_PEOPLE = 1000
@@ -53,6 +54,9 @@ export interface UsageFault {
   readonly message: string
 }
 
+/** Options that take a text. */
+const TEXTS = ['out', 'only', 'shard', 'templates', 'report', 'format']
+
 /** Reads argv (without node and script). Prints nothing. */
 export function readArguments(argv: readonly string[], version: string): Arguments {
   const cli = cac('deckhand')
@@ -101,7 +105,7 @@ export function readArguments(argv: readonly string[], version: string): Argumen
   cli.showVersionOnExit = false
   try {
     const parsed = cli.parse(['node', 'deckhand', ...argv], { run: false })
-    const { options } = parsed
+    const options: Record<string, unknown> = { ...parsed.options, ...textOptions(argv, TEXTS) }
     if (options.help) return { command: 'help', text: text.of(() => cli.outputHelp()) }
     if (options.version) return { command: 'version', text: version }
     if (!cli.matchedCommand) {
@@ -117,7 +121,9 @@ export function readArguments(argv: readonly string[], version: string): Argumen
     }
     if (cli.matchedCommand.name === 'verify') return verifyArguments(parsed.args, options)
     if (cli.matchedCommand.name === 'kit') return kitArguments(parsed.args, options)
-    return buildArguments(parsed.args, options)
+    if (argv.includes('-')) return fault('"-" names no guide: a guide is read from a file.')
+    // What stands behind "--" is a guide, whatever it begins with.
+    return buildArguments([...parsed.args, ...(parsed.options['--'] as readonly string[])], options)
   } catch (error) {
     return fault(`${(error as Error).message}.`.replace(/\.\.$/, '.'))
   }

@@ -4,7 +4,7 @@ import { guideName } from '../guide/index.js'
 import type { BuildArguments } from './arguments.js'
 import { coloursFor } from './colours.js'
 import { EXIT } from './exit-codes.js'
-import { findGuides } from './guides.js'
+import { faultOfPaths, findGuides } from './guides.js'
 import { listenForInterrupts } from './interrupt.js'
 import { createMilestones } from './milestones.js'
 import { createProgress, type Progress } from './progress.js'
@@ -17,6 +17,8 @@ import { visible } from './visible.js'
 export async function buildCommand(options: BuildArguments, version: string): Promise<number> {
   const found = await findGuides(options.guides)
   if ('fault' in found) return usage(found.fault)
+  const wrongPath = await faultOfPaths(found.files, options)
+  if (wrongPath) return usage(wrongPath)
   if (options.kit && found.files.length > 1)
     return usage(`"${options.guides[0]}" holds several guides; a kit is for one.`)
   const files = options.shard ? shardOf(found.files, options.shard, guideName) : found.files

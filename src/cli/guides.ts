@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { guideName } from '../guide/index.js'
 
 /** Guides that the command line names; or why it names none. */
@@ -29,7 +29,9 @@ export async function findGuides(named: readonly string[]): Promise<FoundGuides>
       files.push(...found)
     }
   }
-  return twoOfOneName(files) ?? { files }
+  // A guide that is named twice is built once.
+  const once = [...new Map(files.toReversed().map((file) => [resolve(file), file])).values()].toReversed()
+  return twoOfOneName(once) ?? { files: once }
 }
 
 /** The guide.md of each folder inside, in order of name. */
@@ -58,4 +60,28 @@ function twoOfOneName(files: readonly string[]): { fault: string } | undefined {
     names.set(name, file)
   }
   return undefined
+}
+
+/** Why the folder of templates or the report's file cannot be meant; undefined where both can. */
+export async function faultOfPaths(
+  files: readonly string[],
+  { templates, report }: { readonly templates?: string; readonly report?: string },
+): Promise<string | undefined> {
+  if (templates !== undefined && !(await isFolder(templates)))
+    return `There is no folder of templates at "${templates}".`
+  if (report === undefined) return undefined
+  const place = await realPlace(report)
+  const places = await Promise.all(files.map(realPlace))
+  return places.includes(place) ? `The report would be written over the guide "${report}".` : undefined
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  )
+}
+
+async function realPlace(path: string): Promise<string> {
+  return realpath(path).catch(() => resolve(path))
 }

@@ -9,6 +9,7 @@ export {
   orScratchFault,
   outputFault,
 } from './fault.js'
+export { makeFolders } from './folders.js'
 export { removeFolder, removeFolderNow } from './folder.js'
 export { cacheHome, homeOf } from './home.js'
 export { leftoversIn } from './leftovers.js'

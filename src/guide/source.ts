@@ -17,6 +17,7 @@ export function decode(bytes: Uint8Array, file: string): Decoded | { fault: Find
   const start = { file, line: 1, column: 1 }
   if (bytes.length > LARGEST_SOURCE) return { fault: tooLarge(bytes.length, file) }
   if (!isUtf8(bytes)) return { fault: notUtf8(bytes, file) }
+  if (isWide(bytes)) return { fault: finding('source-not-utf8', { byte: bytes.indexOf(0) + 1 }, start) }
   // The noncharacters stand for what reading masks and for pages to come, and have no place in a text.
   const text = new TextDecoder('utf-8')
     .decode(bytes)
@@ -24,6 +25,12 @@ export function decode(bytes: Uint8Array, file: string): Decoded | { fault: Find
     .replace(/[\uFDD0-\uFDEF]/g, '\uFFFD')
   if (text.trim() === '') return { fault: finding('source-empty', {}, start) }
   return { text: text.replace(OVERRIDES, ''), told: overridesIn(text, file) }
+}
+
+/** UTF-16 or UTF-32 without a mark: English in it is valid UTF-8 by chance, every second byte zero. */
+function isWide(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 1000)
+  return head.filter((byte) => byte === 0).length > head.length / 4
 }
 
 function overridesIn(text: string, file: string): readonly Finding[] {

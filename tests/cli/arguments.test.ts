@@ -29,10 +29,20 @@ describe('the command line', () => {
     expect(read('explain')).toEqual({ command: 'explain' })
   })
 
+  it('takes texts as they are written, and behind "--" a guide whatever it begins with', () => {
+    expect(read('build', '--out', '007', '--', '-talk.md', '--out')).toMatchObject({
+      out: '007',
+      guides: ['-talk.md', '--out'],
+    })
+  })
+
   it.each([
     [['build', '--format', 'xml'], '"xml" is not a format. There are: pretty, json, github, sarif.'],
     [['build', '--format'], 'option `--format <name>` value is missing'],
     [['build', '--strickt'], 'Unknown option `--strickt`'],
+    [['build', '--out', ''], '--out is empty'],
+    [['build', '--out', 'a', '--out=b'], '--out is given twice'],
+    [['build', '-'], '"-" names no guide'],
     [['talk.md'], '"talk.md" is not a command. Did you mean "deckhand build talk.md"?'],
   ])('%j is wrong usage', (argv, message) => {
     expect(read(...argv)).toMatchObject({ command: 'fault', message: expect.stringContaining(message) })

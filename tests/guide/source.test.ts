@@ -23,6 +23,12 @@ describe('bad sources', () => {
     expect(first).toMatchObject({ code: 'source-not-utf8', severity: 'error', place: { line: 3, column: 4 } })
   })
 
+  it('UTF-16 and UTF-32 are told, with their mark and without', async () => {
+    for (const text of ['\uFEFF# T\n\nText.\n', '# T\n\nText.\n'])
+      expect(await only(Buffer.from(text, 'utf16le'))).toMatchObject({ codes: ['source-not-utf8'] })
+    expect(await only('A \0 in a text\n')).toMatchObject({ codes: [] })
+  })
+
   it('a file of 20 MB is refused', async () => {
     const { guide, codes } = await only(Buffer.alloc(20_000_000, 'a '))
     expect(guide).toBeUndefined()
