@@ -6,6 +6,8 @@ import { bundleBrowser, pagesOf, processesOf, readPdf, temporaryFolder, until } 
 let folder: ReturnType<typeof temporaryFolder>
 let bundle: Awaited<ReturnType<typeof bundleBrowser>>
 const env = (): NodeJS.ProcessEnv => ({ ...process.env, TMPDIR: folder.path })
+/** Seconds: a fresh browser has to be up in it on a busy machine, too, and the tests wait for it to be over. */
+const PATIENCE = 4
 const endless = '<script>for (;;);</script>'
 
 beforeAll(async () => {
@@ -95,7 +97,7 @@ test('the sheets of a lost browser are lost with it', async () => {
 })
 
 test('a browser that is stopped counts as hung, and ends with all its processes', async () => {
-  const browser = await openBrowser({ env: env(), timeoutSeconds: 2 })
+  const browser = await openBrowser({ env: env(), timeoutSeconds: PATIENCE })
   const first = browser.pid as number
   process.kill(-first, 'SIGSTOP')
   await expect(browser.print('<p>x')).rejects.toMatchObject(lost('it did not answer within'))
@@ -119,7 +121,7 @@ test('a page whose process is killed is lost, and the next print has a fresh bro
 })
 
 test('a page that hangs is lost, and the next one prints', async () => {
-  const browser = await openBrowser({ env: env(), timeoutSeconds: 2 })
+  const browser = await openBrowser({ env: env(), timeoutSeconds: PATIENCE })
   await expect(browser.print(endless, { javascript: true })).rejects.toMatchObject(
     lost('it did not answer within'),
   )

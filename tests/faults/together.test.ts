@@ -1,4 +1,6 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { atLine, emptySite, expectBuilt, expectUntouched, expectWhole, site, tiny } from '../support/site.js'
@@ -38,6 +40,32 @@ describe('builds at the same time', () => {
   })
 })
 
+/**
+ * Writes a text into a file over and over, from a process of its own: this one may be kept from it for longer than a
+ * file has to rest. In place, since an emptied file is another fault.
+ */
+async function keepWriting(file: string, text: string): Promise<{ stop(): Promise<void> }> {
+  const script = `
+    const fs = require('fs')
+    const [file, text] = process.argv.slice(1)
+    const open = fs.openSync(file, 'r+')
+    const clock = new Int32Array(new SharedArrayBuffer(4))
+    for (let times = 0; ; times++) {
+      fs.writeSync(open, text, 0)
+      if (times === 1) process.stdout.write('.')
+      Atomics.wait(clock, 0, 0, 2)
+    }`
+  const child = spawn(process.execPath, ['-e', script, file, text], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  return {
+    async stop() {
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
 describe('a guide that is edited while it is built', () => {
   it('replaced after it was read: what was read is built', async () => {
     const place = await site()
@@ -54,10 +82,9 @@ describe('a guide that is edited while it is built', () => {
 
   it('written to all the time: exit 1, the old output as it was', async () => {
     const place = await site()
-    const write = (): void => writeFileSync(place.guide, `${tiny}\n${String(performance.now())}\n`)
-    const timer = setInterval(write, 3)
+    const writer = await keepWriting(place.guide, `${tiny}\nOnce more.\n`)
     const run = await place.build()
-    clearInterval(timer)
+    await writer.stop()
     expect(run.stderr).toContain('[source-changing]')
     expect(run.code).toBe(1)
     await expectUntouched('guide written to all the time', place, run)
@@ -66,13 +93,9 @@ describe('a guide that is edited while it is built', () => {
   it('a picture that is written to all the time is a box, and told', async () => {
     const place = emptySite()
     const picture = join(place.folder, 'talk', 'dot.svg')
-    const svg = readFileSync(picture, 'utf8')
-    // Without emptying it first, since an empty file is another fault.
-    const open = openSync(picture, 'r+')
-    const timer = setInterval(() => writeSync(open, svg, 0), 3)
+    const writer = await keepWriting(picture, readFileSync(picture, 'utf8'))
     const run = await place.build()
-    clearInterval(timer)
-    closeSync(open)
+    await writer.stop()
     expect(run.stderr).toContain('it changes while it is read')
     expect(run.code, run.stderr).toBe(0)
     await expectBuilt('picture written to all the time', place, run)
