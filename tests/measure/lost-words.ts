@@ -32,10 +32,13 @@ export function lostWords(chunks: readonly Chunk[], printed: readonly string[]):
   const isTaken = new Uint8Array(printed.length)
   const filled = chunks.filter(({ words, isMention }) => words.length > 0 && !isMention)
   const said = new Set(printed.map((word) => word.toLowerCase()))
+  // A long word of a heading may be broken over two lines.
+  const run = printed.join('').toLowerCase()
+  const isSaid = (word: string): boolean => said.has(word) || (word.length > 9 && run.includes(word))
   const unsaid = chunks
     .filter(({ isMention }) => isMention)
     .flatMap(({ words, line }) => {
-      return words.filter((word) => !said.has(word.toLowerCase())).map((word) => ({ word, line }))
+      return words.filter((word) => !isSaid(word.toLowerCase())).map((word) => ({ word, line }))
     })
   // Long runs first: a short one must not take words out of the middle of another.
   const ordered = filled.toSorted((a, b) => b.words.length - a.words.length)
