@@ -1,7 +1,4 @@
-import { promisify } from 'node:util'
-import { deflate } from 'node:zlib'
-
-const compress = promisify(deflate)
+import { deflateSync } from 'node:zlib'
 
 /** Objects that are packed into one stream. */
 const OBJECTS_A_STREAM = 500
@@ -12,11 +9,11 @@ const OBJECTS_A_STREAM = 500
  * @param plain numbers of objects that stand by themselves, as all streams do
  * @param trailer gives the trailer's entries beside the size, such as `/Root 1 0 R`, from the bytes of all objects
  */
-export async function packPdf(
+export function packPdf(
   bodies: readonly string[],
   plain: ReadonlySet<number>,
   trailer: (objects: Buffer) => string,
-): Promise<Uint8Array> {
+): Uint8Array {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xD3\xEB\xE9\xE1\n', 'latin1')]
   let length = parts[0]?.length ?? 0
   /** Kind, place, and place within: 1 for an object by itself, 2 for one in a stream. */
@@ -37,7 +34,7 @@ export async function packPdf(
   const groups = Array.from({ length: Math.ceil(together.length / OBJECTS_A_STREAM) }, (_, index) =>
     together.slice(index * OBJECTS_A_STREAM, (index + 1) * OBJECTS_A_STREAM),
   )
-  const streams = await Promise.all(groups.map((group) => objectStream(group, bodies)))
+  const streams = groups.map((group) => objectStream(group, bodies))
   for (const [index, group] of groups.entries()) {
     const number = bodies.length + 1 + index
     write(number, streams[index] ?? '')
@@ -53,7 +50,7 @@ export async function packPdf(
     table.writeUInt16BE(within, index * 7 + 5)
   }
   const entries = `/Type /XRef\n/Size ${rows.length}\n/W [1 4 2]\n${trailer(Buffer.concat(parts))}`
-  const end = `${number} 0 obj\n${await packedStream(entries, table)}\nendobj\nstartxref\n${length}\n%%EOF\n`
+  const end = `${number} 0 obj\n${packedStream(entries, table)}\nendobj\nstartxref\n${length}\n%%EOF\n`
   // A plain array: not every reader takes Node's own kind.
   return new Uint8Array(Buffer.concat([...parts, Buffer.from(end, 'latin1')]))
 }
@@ -62,12 +59,12 @@ export async function packPdf(
 const LEVEL = 5
 
 /** A packed stream with its dictionary. @param entries those beside its length and its packing */
-export async function packedStream(entries: string, bytes: Uint8Array): Promise<string> {
-  const packed = await compress(bytes, { level: LEVEL })
+export function packedStream(entries: string, bytes: Uint8Array): string {
+  const packed = deflateSync(bytes, { level: LEVEL })
   return `<<${entries}\n/Filter /FlateDecode\n/Length ${packed.length}>>\nstream\n${packed.toString('latin1')}\nendstream`
 }
 
-function objectStream(objects: readonly number[], bodies: readonly string[]): Promise<string> {
+function objectStream(objects: readonly number[], bodies: readonly string[]): string {
   const texts = objects.map((object) => bodies[object - 1] ?? '')
   let at = 0
   const heads = texts.map((text, index) => {

@@ -39,7 +39,7 @@ export async function stampPdf(printed: Uint8Array, metadata: PdfMetadata): Prom
   const pages = readPages(file)
   const isTagged = isReference(file.dictionary(root).get('StructTreeRoot'))
   if (isTagged) {
-    const contents = await mendContents(pdf, pages)
+    const contents = mendContents(pdf, pages)
     const text = markedText(file, isRightToLeft(metadata.lang))
     const drawn = { contents, pages, text }
     const { links, headings } = mendTags(pdf)
@@ -49,12 +49,12 @@ export async function stampPdf(printed: Uint8Array, metadata: PdfMetadata): Prom
       root,
       headings.map((marks) => textOfMarks(pdf, marks, drawn)),
     )
-    await mendUnicode(pdf, file, pages, contents)
+    mendUnicode(pdf, file, pages, contents)
   }
   nameByStrings(pdf, root, pages)
   const producer = decodeText(file.entry(info, 'Producer'))
   pdf.setBody(info.object, information(metadata, producer))
-  await mendCatalog(pdf, root, xmpPacket({ ...metadata, producer, isTagged }), metadata.lang)
+  mendCatalog(pdf, root, xmpPacket({ ...metadata, producer, isTagged }), metadata.lang)
 
   const origin = createHash('sha256').update(metadata.hash).digest('hex').slice(0, 32)
   return packPdf(pdf.bodies(), new Set([info.object]), (objects) => {
@@ -85,7 +85,7 @@ function information(metadata: PdfMetadata, producer: string | undefined): strin
 }
 
 /** Sets the language, what viewers show, the metadata for archives, and what the colours mean. */
-async function mendCatalog(pdf: PdfEdit, root: PdfReference, packet: string, lang: string): Promise<void> {
+function mendCatalog(pdf: PdfEdit, root: PdfReference, packet: string, lang: string): void {
   const catalog = new Map(pdf.dictionary(root))
   const preferences = new Map(pdf.dictionary(catalog.get('ViewerPreferences')))
   const metadataStream = putStream(
@@ -97,7 +97,7 @@ async function mendCatalog(pdf: PdfEdit, root: PdfReference, packet: string, lan
   const profile = putStream(
     pdf,
     pdf.dictionary(known).get('DestOutputProfile'),
-    await packedStream('/N 3', srgbProfile()),
+    packedStream('/N 3', srgbProfile()),
   )
   const name: PdfValue = { bytes: 'sRGB IEC61966-2.1' }
   const intent = new Map<string, PdfValue>([

@@ -13,14 +13,10 @@ export type Contents = ReadonlyMap<number, string>
  * Marks what pages draw without a tag as artifacts, and packs it again. Gives what each page and each form with tags
  * of its own draws.
  */
-export async function mendContents(
-  pdf: PdfEdit,
-  pages: ReadonlyMap<number, PdfPageObject>,
-): Promise<Contents> {
+export function mendContents(pdf: PdfEdit, pages: ReadonlyMap<number, PdfPageObject>): Contents {
   const contents = new Map<number, string>()
   /** Forms that hold tags, by number; those that do not are undefined. */
   const forms = new Map<number, string | undefined>()
-  const packing: Promise<void>[] = []
 
   function formNamed(resources: PdfValue | undefined, name: string): PdfReference | undefined {
     const form = pdf.dictionary(pdf.entry(resources, 'XObject')).get(name)
@@ -45,14 +41,14 @@ export async function mendContents(
     if (!holdsTags) return false
     forms.set(form.object, marked)
     contents.set(form.object, marked)
-    if (marked !== content) packing.push(put(form.object, dictionary, marked))
+    if (marked !== content) put(form.object, dictionary, marked)
     return true
   }
 
-  async function put(object: number, dictionary: PdfDictionary, content: string): Promise<void> {
+  function put(object: number, dictionary: PdfDictionary, content: string): void {
     const entries = [...dictionary].filter(([key]) => !['Length', 'Filter', 'DecodeParms'].includes(key))
     const written = writeValue(new Map(entries)).slice(2, -2)
-    pdf.setBody(object, await packedStream(written, Buffer.from(content, 'latin1')))
+    pdf.setBody(object, packedStream(written, Buffer.from(content, 'latin1')))
   }
 
   for (const [object, { dictionary, resources }] of pages) {
@@ -68,8 +64,7 @@ export async function mendContents(
     // A stream that pages share stays as it is for the others.
     const target = isReference(own) && streams.length === 0 ? own : pdf.addBody('null')
     if (target !== own) pdf.set(object, new Map([...dictionary, ['Contents', target]]))
-    packing.push(put(target.object, new Map(), marked))
+    put(target.object, new Map(), marked)
   }
-  await Promise.all(packing)
   return contents
 }

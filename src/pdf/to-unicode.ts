@@ -27,12 +27,12 @@ interface UsedFont {
  * Tells what each glyph says where Chromium leaves that out, so that words can be copied by every reader: from the text
  * that stands for the glyph on a page, else from another part of the same font.
  */
-export async function mendUnicode(
+export function mendUnicode(
   pdf: PdfEdit,
   file: PdfFile,
   pages: ReadonlyMap<number, PdfPageObject>,
   contents: Contents,
-): Promise<void> {
+): void {
   const fonts = usedFonts(
     file,
     [...pages.values()].map(({ resources }) => resources),
@@ -44,7 +44,9 @@ export async function mendUnicode(
   for (const [owner, content] of contents) {
     if (!content.includes('/ActualText')) continue
     const resources = pages.get(owner)?.resources ?? file.entry({ object: owner }, 'Resources')
-    readActualTexts(content, file.dictionary(file.entry(resources, 'Font')), fonts, said)
+    const named = file.dictionary(file.entry(resources, 'Font'))
+    if (lacking.some(({ reference }) => [...named.values()].some((one) => isSame(one, reference))))
+      readActualTexts(content, named, fonts, said)
   }
   for (const { reference, cmap, font, base } of lacking) {
     const siblings = [...fonts.values()].filter(
@@ -57,8 +59,12 @@ export async function mendUnicode(
       return `<${hex}> <${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
     })
     const stream = file.dictionary(reference).get('ToUnicode')
-    if (isReference(stream)) pdf.setBody(stream.object, await packedStream('', Buffer.from(mended, 'latin1')))
+    if (isReference(stream)) pdf.setBody(stream.object, packedStream('', Buffer.from(mended, 'latin1')))
   }
+}
+
+function isSame(one: PdfValue, other: { readonly object: number }): boolean {
+  return isReference(one) && one.object === other.object
 }
 
 /** Fonts of two codes a glyph, by number. */
