@@ -177,7 +177,7 @@ function exerciseSlides(
   return [slide, ...inner]
 }
 
-export function exerciseTitle(exercise: Exercise, words: Words) {
+function exerciseTitle(exercise: Exercise, words: Words) {
   if (exercise.title.length > 0) return exercise.title
   return [{ type: 'text', value: words.say('exercise', { n: exercise.number }) }] as const
 }

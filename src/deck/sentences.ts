@@ -3,8 +3,8 @@ import { toString } from 'mdast-util-to-string'
 import { plainText, type Inline } from '../guide/index.js'
 
 /** A lead sentence may have this many words, or this many characters in scripts without blanks between words. */
-export const LEAD_WORDS = 20
-export const LEAD_CHARACTERS = 40
+const LEAD_WORDS = 20
+const LEAD_CHARACTERS = 40
 
 const SCRIPTS_WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 

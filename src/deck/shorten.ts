@@ -172,6 +172,6 @@ export function wordsOf(blocks: readonly Block[]): string {
     .join(' ')
 }
 
-export function sameWords(a: Paragraph, b: Paragraph): boolean {
+function sameWords(a: Paragraph, b: Paragraph): boolean {
   return plainText(a.text) === plainText(b.text)
 }

@@ -74,7 +74,7 @@ export function isDiskFull({ cause }: EnvironmentFault): boolean {
 }
 
 /** @param cause an error of the system's */
-export function scratchFault(path: string, cause: NodeJS.ErrnoException): EnvironmentFault {
+function scratchFault(path: string, cause: NodeJS.ErrnoException): EnvironmentFault {
   return new EnvironmentFault(finding('scratch-failed', { path, reason: diskReason(cause) }), { cause })
 }
 

@@ -12,7 +12,7 @@ const PROGRAMS = new Set([
 ])
 
 /** The scheme of an address as a browser reads it: blanks and control characters in it count for nothing. */
-export function schemeOf(url: string): string | undefined {
+function schemeOf(url: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):/i
     .exec(
       url.replace(/[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]/g, ''),

@@ -155,7 +155,7 @@ function blockView(block: Block, edition: Edition, setting: Setting): BlockView 
 }
 
 /** "Warning", "Tip" … */
-export function calloutLabel(callout: Callout, edition: Edition): string {
+function calloutLabel(callout: Callout, edition: Edition): string {
   return edition.words.say(callout.tone)
 }
 

@@ -129,7 +129,7 @@ export function looseNotes(
 }
 
 /** Callouts and handout blocks, the outermost of each. */
-export function paperBlocks(blocks: readonly Block[], claimed: ReadonlySet<string>): readonly Block[] {
+function paperBlocks(blocks: readonly Block[], claimed: ReadonlySet<string>): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
     if (block.kind === 'notes' || hasOwnRow(block)) return []
     // A list that is said in part has one id with its parts: what is inside answers for itself.

@@ -22,7 +22,7 @@ export const PAGE_WIDTH = 174
 /** mm from the start of the margin column to that of the text column. */
 const COLUMN_START = 56
 /** mm above the text of a page. */
-export const PAGE_TOP = 30
+const PAGE_TOP = 30
 
 /** A box at the start side of the page. @param top mm below the page's upper margin; width and height in mm */
 export function placeAtStart(

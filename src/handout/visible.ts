@@ -57,7 +57,7 @@ export function solutionsOf(guide: Guide): readonly SolutionAt[] {
 }
 
 /** The solutions among some blocks, in reading order. */
-export function solutionsIn(blocks: readonly Block[]): readonly SolutionAt[] {
+function solutionsIn(blocks: readonly Block[]): readonly SolutionAt[] {
   const all = deepBlocks(blocks, (block) => block.kind === 'notes')
   const owners = new Map<string, { readonly id: string; readonly number: number }>()
   for (const block of all) {

@@ -55,7 +55,7 @@ export function collectAddresses({ html, css }: RenderedSlides, engine: DeckEngi
 }
 
 /** A short picture or font in its own address, which may stay where it is. */
-export function isHarmlessData(address: string): boolean {
+function isHarmlessData(address: string): boolean {
   if (/^data:(?:font|application\/(?:x-)?font)/i.test(address)) return address.length < 40 * SHORT_DATA
   return (
     /^data:image\//i.test(address) && address.length < SHORT_DATA && !/<!|%3C!|<use|%3Cuse/i.test(address)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ledger } from '../../src/guide/index.js'
-import { handoutHtml, linkedIds } from '../../src/handout/index.js'
+import { handoutHtml, handoutIds } from '../../src/handout/index.js'
 import { byClass, elements, headings, hrefs, ids, parseHtml, textOf } from './html.js'
 import { contextFor, guideOf, sampleGuide } from './sample-guide.js'
 
@@ -36,7 +36,7 @@ describe("the participants' edition", () => {
     const linked = new Set(hrefs(tree))
     const unlinked = found.filter((id) => !linked.has(`#${id}`))
     expect(unlinked).toEqual([])
-    expect(linkedIds(guide).filter((id) => !found.includes(id))).toEqual([])
+    expect(handoutIds(guide).filter((id) => !found.includes(id))).toEqual([])
   })
 
   it('leads every link within the document to something that is there', () => {
@@ -132,7 +132,7 @@ describe("the participants' edition", () => {
   })
 
   it('is the same page whether a number is known or not', () => {
-    const pages = new Map(linkedIds(guide).map((id, index) => [id, index + 1]))
+    const pages = new Map(handoutIds(guide).map((id, index) => [id, index + 1]))
     const filled = handoutHtml(guide, contextFor(guide, { pages }))
     const emptied = filled.replace(/(<span class="page-number" data-of="[^"]*">)[^<]*/g, '$1')
     expect(emptied).toBe(html)

@@ -121,7 +121,7 @@ function withFonts(html: string, css: string): string {
 }
 
 /** marp-cli leaves pictures as links; one file to carry on a stick needs them inside. */
-export function inlinePictures(html: string, pictures: ReadonlyMap<string, string>): string {
+function inlinePictures(html: string, pictures: ReadonlyMap<string, string>): string {
   return html.replace(
     /(["']|&quot;|\()(?:\.\/)?media\/([\w.%-]+)(?=\1|["')]|&quot;)/g,
     (whole, before: string, name: string) => {

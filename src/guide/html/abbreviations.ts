@@ -2,7 +2,7 @@ import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
 /** What an opening `<abbr>` says on screen when it is pointed at. */
-export function meaningOf(node: Nodes): string | undefined {
+function meaningOf(node: Nodes): string | undefined {
   return (node.data as { meaning?: string } | undefined)?.meaning
 }
 
