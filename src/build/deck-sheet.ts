@@ -1,22 +1,19 @@
 import type { Browser, Printed, Sheet } from '../browser/index.js'
 import { measureSlides, type RenderedDeck, type SlideMeasure } from '../deck/index.js'
 import { fillLaidOutPages } from './cite.js'
-import type { MarpDeck } from './marp-thread/index.js'
+import type { OpenDeck } from './marp-thread/index.js'
 
 /** The deck laid out in one page of the browser, again and again: opening a page costs as much as laying it out. */
 export interface DeckSheet {
   /** Lays the deck out anew. */
   show(markdown: string): Promise<void>
-  /** Fills in the numbers of the handout's pages, by slide. */
-  fillPages(texts: readonly string[]): Promise<void>
   /** Measures the slides as they are shown. */
   measure(): Promise<readonly SlideMeasure[]>
-  /** Prints what was shown last. */
-  print(): Promise<Printed>
-  close(): Promise<void>
+  /** Fills in the numbers of the handout's pages, by slide, measures and prints what was shown last, and closes the page. */
+  print(pageTexts: readonly string[]): Promise<Printed & { readonly measures: readonly SlideMeasure[] }>
 }
 
-export function deckSheet(browser: Browser, deck: MarpDeck): DeckSheet {
+export function deckSheet(browser: Browser, deck: OpenDeck): DeckSheet {
   let sheet: Sheet | undefined
   let shown: RenderedDeck | undefined
   const laidOut = (): Sheet => {
@@ -30,11 +27,14 @@ export function deckSheet(browser: Browser, deck: MarpDeck): DeckSheet {
       else await sheet.evaluate(showDeck, rendered.body, rendered.css === shown?.css ? '' : rendered.css)
       shown = rendered
     },
-    fillPages: (texts) => laidOut().evaluate(fillLaidOutPages, texts),
     measure: () => laidOut().evaluate(measureSlides),
-    print: () => laidOut().print(),
-    async close() {
-      await sheet?.close()
+    async print(pageTexts) {
+      const page = laidOut()
+      await page.evaluate(fillLaidOutPages, pageTexts)
+      const measures = await page.evaluate(measureSlides)
+      const printed = await page.print()
+      void page.close()
+      return { ...printed, measures }
     },
   }
 }

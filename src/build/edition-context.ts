@@ -3,7 +3,7 @@ import { plainText } from '../guide/index.js'
 import type { HandoutContext } from '../handout/index.js'
 import { loadTemplates } from '../templates/index.js'
 import { formula, hasFormulas } from './formula.js'
-import type { MakeInput } from './make.js'
+import type { MakeInput } from './make-input.js'
 
 /**
  * What every printed edition of a guide needs.

@@ -1,3 +1,5 @@
+import type { Printed } from '../browser/index.js'
+import { finding, type Finding } from '../finding/index.js'
 import { plainText, type Guide } from '../guide/index.js'
 import { readPdf, stampPdf, type PdfDocument, type PdfMetadata } from '../pdf/index.js'
 
@@ -12,8 +14,27 @@ export async function finishPdf(printed: Uint8Array, metadata: PdfMetadata): Pro
   return { pdf, read: await readPdf(pdf) }
 }
 
-/** What a PDF says of itself. @param file its name, such as handout.pdf */
-export function metadataOf(guide: Guide, file: string): PdfMetadata {
+/** Stamps the print of an output, reads it back, and tells what it was refused. @param file its name, such as handout.pdf */
+export type Finish = (file: string, printed: Printed) => Promise<FinishedPdf>
+
+/**
+ * What finishes the prints of a guide.
+ * @param tell takes the findings
+ * @param finishOne `finishPdf`, here or in another thread
+ */
+export function finisher(
+  guide: Guide,
+  tell: (findings: readonly Finding[]) => void,
+  finishOne: typeof finishPdf = finishPdf,
+): Finish {
+  return async (file, { pdf, refused }) => {
+    tell(refused.map((url) => finding('request-refused', { url, artefact: file })))
+    return finishOne(pdf, metadataOf(guide, file))
+  }
+}
+
+/** What a PDF says of itself. */
+function metadataOf(guide: Guide, file: string): PdfMetadata {
   const { authors, date } = guide.frontMatter
   return {
     title: `${plainText(guide.title)}${file === 'deck.pdf' ? '' : ` (${file.replace('.pdf', '')})`}`,

@@ -1,4 +1,4 @@
-import type { PdfDocument } from '../pdf/index.js'
+import type { FinishedPdf } from './finish-pdf.js'
 
 /** One file of a guide's output, before it is written. */
 export interface MadeFile {
@@ -9,8 +9,9 @@ export interface MadeFile {
 }
 
 /** A PDF with what the closing table says of it. */
-export function madePdf(file: string, pdf: Uint8Array, { pages }: PdfDocument): MadeFile {
-  return { content: pdf, pages: pages.length, count: countOf(file, pages.length) }
+export function madePdf(file: string, { pdf, read }: FinishedPdf): MadeFile {
+  const pages = read.pages.length
+  return { content: pdf, pages, count: countOf(file, pages) }
 }
 
 /** "58 slides", "19 pages" */

@@ -1,4 +1,4 @@
-import type { Browser, Printed } from '../browser/index.js'
+import type { Browser } from '../browser/index.js'
 import {
   checkBoxes,
   checkLectern,
@@ -32,9 +32,9 @@ import { overlayPages, readDestinations, readPdf } from '../pdf/index.js'
 import { deckData, presenterScript, presenterStyle, withPresenter } from '../present/index.js'
 import { loadTemplates } from '../templates/index.js'
 import { editionContextOf } from './edition-context.js'
-import { finishPdf, metadataOf, type FinishedPdf } from './finish-pdf.js'
+import { finisher, type FinishedPdf } from './finish-pdf.js'
 import { countOf, madePdf, type MadeFile } from './made-file.js'
-import type { Made, MakeInput } from './make.js'
+import type { Made, MakeInput } from './make-input.js'
 import { withPolicy } from './marp-thread/index.js'
 import { makeOnRequest, type Groundwork } from './on-request/index.js'
 import type { Report } from './report.js'
@@ -62,10 +62,7 @@ const FAMILIES = "'Script Sans', 'Script Serif', 'Noto Emoji', 'IBM Plex Sans Ar
 export async function makeMarpDeck(deck: MarpDeck, input: MakeInput): Promise<Made> {
   const { guide, words, browser, marp, clock, scratch, signal, chosen } = input
   const findings: Finding[] = []
-  const finish = async (artefact: string, { pdf, refused }: Printed): Promise<FinishedPdf> => {
-    findings.push(...refused.map((url) => finding('request-refused', { url, artefact })))
-    return finishPdf(pdf, metadataOf(guide, artefact))
-  }
+  const finish = finisher(guide, (more) => void findings.push(...more))
   const printing = clock.run('deck', async () => {
     const { pdf, refused, measures } = await printDeck(deck, input)
     return { ...(await finish('deck.pdf', { pdf, refused })), measures }
@@ -102,7 +99,6 @@ export async function makeMarpDeck(deck: MarpDeck, input: MakeInput): Promise<Ma
     deckHtml,
     deckPdf,
     handoutPdf: handout,
-    facilitatorPdf: handout,
     pictures: new Map(),
     editions,
     browser,
@@ -147,8 +143,8 @@ export async function makeMarpDeck(deck: MarpDeck, input: MakeInput): Promise<Ma
     const files = new Map<string, MadeFile>([
       ['deck.md', { content: deck.markdown }],
       ['deck.html', { content: deckHtml, count: countOf('deck.html', deck.slides.length) }],
-      ['deck.pdf', madePdf('deck.pdf', deckPdf.pdf, deckPdf.read)],
-      ['handout.pdf', madePdf('handout.pdf', handout.pdf, handout.read)],
+      ['deck.pdf', madePdf('deck.pdf', deckPdf)],
+      ['handout.pdf', madePdf('handout.pdf', handout)],
       ...onRequest.files,
       ...[...deck.media].map(([path, content]) => [path, { content }] as const),
     ])
@@ -193,7 +189,7 @@ async function makeDeckKit(kit: NonNullable<MakeInput['kit']>, groundwork: Groun
   ])
   const notes = await makeNotes(groundwork)
   const pdf = notes.file.content as Uint8Array
-  const made = await makeKit(kit, { ...groundwork, facilitatorPdf: { pdf, read: await readPdf(pdf) } })
+  const made = await makeKit(kit, groundwork, { pdf, read: await readPdf(pdf) })
   return { ...made, findings: [...made.findings, ...notes.findings] }
 }
 

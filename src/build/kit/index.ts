@@ -18,8 +18,8 @@ interface Copies {
  * The files to take to the copy shop: the editions and the answer key, each checked for the press, and a note on how to
  * print them.
  */
-export async function makeKit({ people }: KitOptions, groundwork: Groundwork) {
-  const { guide, editions, browser, finish, handoutPdf, facilitatorPdf } = groundwork
+export async function makeKit({ people }: KitOptions, groundwork: Groundwork, facilitatorPdf: FinishedPdf) {
+  const { guide, editions, browser, finish, handoutPdf } = groundwork
   const answers = answersHtml(guide, editions)
   const copies: readonly Copies[] = [
     ordered('participants', handoutPdf, people),
@@ -42,9 +42,10 @@ export async function makeKit({ people }: KitOptions, groundwork: Groundwork) {
     ...copies.map(({ order, print }) => [order.file, print] as const),
   ]
   return {
-    files: files.map(
-      ([file, { pdf, read }]) => [file, madePdf(file, pdf, read)] as const,
-    ) satisfies readonly (readonly [string, MadeFile])[],
+    files: files.map(([file, print]) => [file, madePdf(file, print)] as const) satisfies readonly (readonly [
+      string,
+      MadeFile,
+    ])[],
     findings: copies.flatMap((one) => checked(one, groundwork)),
   }
 }

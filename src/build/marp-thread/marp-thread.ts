@@ -15,14 +15,14 @@ import type { AsWritten, Embedded } from './marp-html.js'
 export interface MarpThread {
   /** Starts the thread and loads Marp. */
   warm(): void
-  openDeck(options: RenderOptions): MarpDeck
+  openDeck(options: RenderOptions): OpenDeck
   /** Makes the presenter's HTML of a Marp deck as marp-cli does, addresses and all; `folder` takes passing files. */
   presentAsWritten(markdown: string, folder: string, options: AsWritten): Promise<string>
   close(): Promise<void>
 }
 
 /** One guide's deck in the thread. */
-export interface MarpDeck {
+export interface OpenDeck {
   render(markdown: string): Promise<RenderedDeck>
   /** Makes the presenter's HTML; `folder` takes passing files. @returns what fills the handout's pages in, by slide */
   present(

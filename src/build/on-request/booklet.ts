@@ -14,7 +14,7 @@ export const makeBooklet: Maker = async ({ guide, handoutPdf, finish }) => {
     on: booklet.read.pages[sides.findIndex((side) => side.includes(source.number))],
   }))
   return {
-    file: madePdf('booklet.pdf', booklet.pdf, booklet.read),
+    file: madePdf('booklet.pdf', booklet),
     findings: checkPlaced('booklet.pdf', 'handout.pdf', placed),
   }
 }

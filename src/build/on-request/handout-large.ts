@@ -19,7 +19,7 @@ export const makeLargeHandout: Maker = async ({ guide, words, ledger, editions, 
   const moved = [...readDestinations(large.pdf)].some(([id, page]) => pages.get(id) !== page)
   const artefacts = { guide, words, ledger, handoutPdf: large.read, handoutName: file }
   return {
-    file: madePdf(file, large.pdf, large.read),
+    file: madePdf(file, large),
     findings: [
       ...(moved ? [finding('pages-moved', { artefact: file })] : []),
       ...onceEach([...checkHeadings(artefacts), ...checkWords(artefacts)]),

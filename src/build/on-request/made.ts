@@ -1,10 +1,10 @@
-import type { Browser, Printed } from '../../browser/index.js'
+import type { Browser } from '../../browser/index.js'
 import type { Slide } from '../../deck/index.js'
 import type { Finding } from '../../finding/index.js'
 import type { Guide, LedgerEntry } from '../../guide/index.js'
 import type { HandoutContext } from '../../handout/index.js'
 import type { Words } from '../../words/index.js'
-import type { FinishedPdf } from '../finish-pdf.js'
+import type { Finish, FinishedPdf } from '../finish-pdf.js'
 import type { MadeFile } from '../made-file.js'
 
 /** What the default outputs of a guide leave to those that are made of them. */
@@ -22,7 +22,6 @@ export interface Groundwork {
   readonly deckHtml: string
   readonly deckPdf: FinishedPdf
   readonly handoutPdf: FinishedPdf
-  readonly facilitatorPdf: FinishedPdf
   /** Data URIs of the pictures by the name that follows `media/`. */
   readonly pictures: ReadonlyMap<string, string>
   /** What a printed edition needs: templates, fonts, the slides in order and the handout's pages by id. */
@@ -30,8 +29,7 @@ export interface Groundwork {
   readonly browser: Browser
   /** A user's own templates. */
   readonly templates?: string
-  /** Stamps a print with the metadata of an output, tells what it was refused, and reads it back. */
-  readonly finish: (file: string, printed: Printed) => Promise<FinishedPdf>
+  readonly finish: Finish
 }
 
 export interface MadeOnRequest {

@@ -20,7 +20,7 @@ export const makeNotes: Maker = async ({ guide, ledger, editions, browser, deckP
     on: notes.read.pages[(places.find(({ slide }) => slide === source.number)?.page ?? 0) - 1],
   }))
   return {
-    file: madePdf('notes.pdf', notes.pdf, notes.read),
+    file: madePdf('notes.pdf', notes),
     findings: [
       ...checkPlaced('notes.pdf', 'deck.pdf', placed),
       ...checkLectern(ledger, notes.read, 'notes.pdf'),

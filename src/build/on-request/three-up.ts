@@ -15,7 +15,7 @@ export const makeThreeUp: Maker = async ({ guide, ledger, editions, browser, dec
     on: made.read.pages[(places[index]?.page ?? 0) - 1],
   }))
   return {
-    file: madePdf('slides-3up.pdf', made.pdf, made.read),
+    file: madePdf('slides-3up.pdf', made),
     findings: [
       ...checkPlaced('slides-3up.pdf', 'deck.pdf', placed),
       ...checkSecrets({ guide, ledger }, made.read, 'slides-3up.pdf'),

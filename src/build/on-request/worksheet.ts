@@ -11,7 +11,7 @@ export const makeWorksheet: Maker = async ({ guide, ledger, editions, browser, f
   const made = await finish('worksheet.pdf', await sheet.print())
   await sheet.close()
   return {
-    file: madePdf('worksheet.pdf', made.pdf, made.read),
+    file: madePdf('worksheet.pdf', made),
     findings: checkWorksheet({ guide, ledger }, exercisesOf(guide), made.read),
   }
 }
