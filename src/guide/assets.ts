@@ -15,6 +15,7 @@ import {
   type ReadPicture,
 } from '../picture/index.js'
 import { pictureName, shortSource } from './picture-name.js'
+import { DIAGRAM, type DrawnDiagram } from './diagrams.js'
 import type { AbsentAsset, Asset } from './model.js'
 import type { FetchedPicture, World } from './world.js'
 
@@ -37,6 +38,8 @@ interface Where {
   readonly root: string
   readonly world: World
   readonly fetched?: ReadonlyMap<string, FetchedPicture>
+  /** Pictures of diagrams, by the address that stands for each. */
+  readonly drawn: ReadonlyMap<string, DrawnDiagram>
 }
 
 /** Reads the pictures of a guide, each once, one after another, so that only one is in memory beside those kept. */
@@ -45,13 +48,14 @@ export async function readAssets(
   file: string,
   root: string,
   world: World,
+  drawn: ReadonlyMap<string, DrawnDiagram> = new Map(),
 ): Promise<ReadAssets> {
   const assets = new Map<string, Asset | AbsentAsset>()
   const findings: Finding[] = []
   const names = new Set<string>()
   const room = { bytes: LARGEST_SUM, pixels: MOST_PIXELS_IN_ALL, pictures: MOST_PICTURES }
   const fetched = await world.fetchPictures?.([...wanted.keys()].filter(isRemote).slice(0, MOST_PICTURES))
-  const where: Where = { folder: dirname(file), root, world, ...(fetched ? { fetched } : {}) }
+  const where: Where = { folder: dirname(file), root, world, drawn, ...(fetched ? { fetched } : {}) }
   for (const [src, { place, uses }] of wanted) {
     const found = room.pictures-- > 0 ? await readOne(src, place, where) : tooLarge(src, place, tooMany)
     const over = 'asset' in found ? takeRoom(found.asset.bytes.length * uses, found.pixels, room) : undefined
@@ -70,6 +74,8 @@ type Found =
   | { readonly state: AbsentAsset['state']; readonly findings: readonly Finding[] }
 
 async function readOne(src: string, place: Place, where: Where): Promise<Found> {
+  const diagram = where.drawn.get(src)
+  if (diagram) return drawnAsset(src, place, diagram)
   if (/^data:/i.test(src)) return embedded(src, place)
   if (isRemote(src)) return remote(src, place, where.fetched?.get(src))
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) return refused(src, place, 'only files beside the guide are read')
@@ -169,6 +175,14 @@ async function embedded(src: string, place: Place): Promise<Found> {
   const bytes = embeddedBytes(src)
   if (!bytes) return refused(src, place, 'only pictures may be embedded')
   return assetOf(src, place, createHash('sha256').update(bytes).digest('hex').slice(0, 12), bytes)
+}
+
+/** A diagram's picture, cleaned as any other. */
+async function drawnAsset(src: string, place: Place, { svg, widthOnPaper }: DrawnDiagram): Promise<Found> {
+  const name = `mermaid-${src.slice(DIAGRAM.length)}`
+  const found = await assetOf(src, place, name, new Uint8Array(Buffer.from(svg)))
+  if (!('asset' in found) || found.asset.width === undefined) return found
+  return { ...found, asset: { ...found.asset, widthOnPaper: widthOnPaper(found.asset.width) } }
 }
 
 /** A file name that needs no escaping in Markdown, HTML or a path, its extension that of the bytes. */

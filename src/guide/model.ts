@@ -224,6 +224,8 @@ export interface Asset {
   /** CSS px; absent where the file does not say. */
   readonly width?: number
   readonly height?: number
+  /** CSS px, where paper shows it smaller than a slide. */
+  readonly widthOnPaper?: number
 }
 
 /** A picture that a labelled box stands for. */

@@ -10,9 +10,11 @@ import { withoutBadges } from './badges.js'
 import { boundFrontMatter, boundTree } from './excess.js'
 import { LARGEST_SOURCE, decode, tooLarge } from './source.js'
 import { normaliseFences } from './fences.js'
+import { drawDiagrams } from './diagrams.js'
 import { cutFrontMatter, readFrontMatter, type Kind } from './front-matter/index.js'
 import { guideName } from './guide-name.js'
 import { resolveHtml } from './html/index.js'
+import { guessLanguage } from './language.js'
 import { TooMuch } from './limits.js'
 import type { Guide } from './model.js'
 import { settleDirectives } from './nesting.js'
@@ -102,6 +104,7 @@ async function readSource(
   const root = settleDirectives(html.root, frontMatter.frontMatter.solutions === 'facilitator')
   boundTree(root, 'html')
   const longHeadings = settleLongHeadings(root, shownAs)
+  const diagrams = await drawDiagrams(root, shownAs, frontMatter.frontMatter.lang ?? guessLanguage(source))
 
   const found: Finding[] = [
     ...told,
@@ -111,6 +114,7 @@ async function readSource(
     ...adapted,
     ...html.findings,
     ...longHeadings,
+    ...diagrams.findings,
   ]
   const defined = definitionsIn(root)
   withoutBadges(root, defined)
@@ -123,7 +127,13 @@ async function readSource(
     definitions: defined,
     tell: (one) => found.push(one),
   })
-  const pictures = await readAssets(built.pictures, path, await readRootOf(path, world), world)
+  const pictures = await readAssets(
+    built.pictures,
+    path,
+    await readRootOf(path, world),
+    world,
+    diagrams.drawn,
+  )
   const guide: Guide = {
     ...built.guide,
     file: shownAs,

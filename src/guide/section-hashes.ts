@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { DIAGRAM } from './diagrams.js'
 import type { Guide, SectionHash } from './model.js'
 
 // Hex digits: a printed edition carries one for each section, and nobody means to forge them.
@@ -20,7 +21,10 @@ export function sectionHashes(
     const from = index === 0 ? 0 : starts[index - 1]
     return { id, text: lines.slice(from, starts[index]).join('\n').trim() }
   })
-  const pictures = [...assets].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  // A diagram's source stands in its section.
+  const pictures = [...assets]
+    .filter(([src]) => !src.startsWith(DIAGRAM))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   const isNamed = (src: string): boolean => texts.slice(1).some(({ text }) => text.includes(src))
   return texts.map(({ id, text }) => {
     const sum = createHash('sha256').update(text)

@@ -12,8 +12,12 @@ export function pictureSource(asset: Asset, embedFonts: ((svg: string) => string
  * The width that its author wants of a picture, in CSS px; undefined where that is no less than it would get anyway.
  */
 export function askedWidth(size: PictureSize | undefined, asset: Asset): number | undefined {
-  const width = boundedWidth(size, asset, COLUMN)
+  const width = boundedWidth(size ?? ownSize(asset), asset, COLUMN)
   return width !== undefined && width < Math.min(asset.width ?? COLUMN, COLUMN) ? width : undefined
+}
+
+function ownSize({ widthOnPaper }: Asset): PictureSize | undefined {
+  return widthOnPaper === undefined ? undefined : { width: { value: widthOnPaper, unit: 'px' } }
 }
 
 /** How far a picture may reach: the text column, or the margin column, too. */
@@ -26,9 +30,9 @@ const REDUCTION = 0.8
 const WHOLE = 658
 
 /** A picture that would be reduced too much in the text column takes the whole width, unless it is tall. */
-export function pictureWidth({ width, height }: Asset): PictureWidth {
-  if (!width || !height) return 'column'
-  return width * REDUCTION > COLUMN && width / height > 1.2 ? 'wide' : 'column'
+export function pictureWidth({ width, height, widthOnPaper = width }: Asset): PictureWidth {
+  if (!width || !height || !widthOnPaper) return 'column'
+  return widthOnPaper * REDUCTION > COLUMN && width / height > 1.2 ? 'wide' : 'column'
 }
 
 /** CSS px that a picture gets where its author wants no other width. */

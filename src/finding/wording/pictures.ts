@@ -52,6 +52,12 @@ export const pictures = {
     message: ({ src }) => `The picture "${src}" has no alternative text.`,
     hint: () => 'Say between the square brackets what it shows.',
   }),
+  'diagram-not-drawn': words<{ reason: string }>({
+    severity: 'warning',
+    message: ({ reason }) => `This Mermaid diagram is not drawn: ${reason}. Its source is shown as code.`,
+    hint: () =>
+      'Export it as SVG and show that as a picture; drawn are flowcharts, sequences, states, classes and entities.',
+  }),
   'request-refused': words<{ url: string; artefact: string }>({
     severity: 'warning',
     message: ({ url, artefact }) => `${artefact} asked for "${url}"; it was refused.`,

@@ -1,0 +1,5 @@
+export { drawDiagram } from './draw.js'
+export type { Diagram, NotDrawn } from './draw.js'
+export { widthOnPaper } from './look.js'
+export { createDiagramRoom } from './room.js'
+export type { DiagramRoom } from './room.js'
