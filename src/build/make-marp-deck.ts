@@ -13,7 +13,7 @@ import { DEFAULT_OUTPUTS, ledger, type Guide, type LedgerEntry } from '../guide/
 import {
   deckHandoutHtml,
   deckHandoutPlaces,
-  deckHandoutRoom,
+  PAGE_ROOM,
   layOutSlides,
   slideId,
   type HandoutContext,
@@ -201,13 +201,12 @@ async function printHandout(
 ) {
   const options = { ratio: deckPdf.measures[0]?.ratio ?? 9 / 16 }
   const sheet = await browser.open(deckHandoutHtml(guide, editions, options), { name: 'handout' })
-  const slots = await sheet.evaluate(layOutSlides, deckHandoutRoom(guide))
+  const slots = await sheet.evaluate(layOutSlides, PAGE_ROOM[guide.frontMatter.paper])
   const { pdf, refused } = await sheet.print()
   await sheet.close()
   const pages = readDestinations(pdf)
   const places = deckHandoutPlaces(guide, slots, pages, options)
-  const overlays = places.map(({ slide, ...place }) => ({ ...place, source: slide }))
-  return { pdf: overlayPages(pdf, deckPdf.pdf, overlays), refused, pages }
+  return { pdf: overlayPages(pdf, deckPdf.pdf, places), refused, pages }
 }
 
 function referencesTo(deck: MarpDeck, guide: Guide): NonNullable<HandoutContext['slides']> {

@@ -1,6 +1,6 @@
 import type { Browser, Printed } from '../browser/index.js'
 import type { Guide } from '../guide/index.js'
-import { fillPageNumbers, linesFor, rulePageNotes, whiteFeet } from '../handout/index.js'
+import { fillPageNumbers, linesFor, pageNumberTexts, rulePageNotes, whiteFeet } from '../handout/index.js'
 import { readDestinations, roomAtFoot } from '../pdf/index.js'
 import type { Words } from '../words/index.js'
 import { checksum } from './checksum.js'
@@ -48,8 +48,7 @@ export async function layOutPaper(
 ): Promise<Paper> {
   const sheet = await browser.open(html, { name: 'handout' })
   const printWith = async ({ pages, feet }: PaperLayout): Promise<Printed> => {
-    const texts = Object.fromEntries([...pages].map(([id, page]) => [id, words.number(page)]))
-    await sheet.evaluate(fillPageNumbers, texts)
+    await sheet.evaluate(fillPageNumbers, pageNumberTexts(pages, words))
     const lines = Object.fromEntries([...feet].map(([of, foot]) => [of, foot.lines]))
     await sheet.evaluate(rulePageNotes, lines)
     return sheet.print()

@@ -6,12 +6,9 @@ import { titleSize } from './first-page.js'
 import { footnoteViews } from './footnote-views.js'
 import { titleHtml } from './inline.js'
 import { pageRules } from './running-lines.js'
-import { placeInColumn, type SlidePlace } from './slide-place.js'
+import { PAGE_ROOM, placeInColumn, type SlidePlace } from './slide-place.js'
 import { stylesOf } from './styles.js'
 import { shortened } from '../look/index.js'
-
-/** mm of text on a page. */
-const ROOM = { A4: 241, Letter: 223.4 } as const
 
 /** mm from the line over a slide to its picture. */
 const PICTURE_TOP = 5
@@ -83,11 +80,6 @@ export function deckHandoutHtml(guide: Guide, context: HandoutContext, options: 
   })
 }
 
-/** What the page lays its slides out by. */
-export function deckHandoutRoom(guide: Guide): number {
-  return ROOM[guide.frontMatter.paper]
-}
-
 /** Where the pictures go. @param pages 1-based, by id, as they were printed */
 export function deckHandoutPlaces(
   guide: Guide,
@@ -97,8 +89,10 @@ export function deckHandoutPlaces(
 ): readonly SlidePlace[] {
   return slots.flatMap(({ slide, isLower }) => {
     const page = pages.get(slideId(slide))
-    const top = (isLower ? ROOM[guide.frontMatter.paper] / 2 : 0) + PICTURE_TOP
-    return page === undefined ? [] : placeInColumn(guide, { page, slide }, { top, ...pictureSize(options) })
+    const top = (isLower ? PAGE_ROOM[guide.frontMatter.paper] / 2 : 0) + PICTURE_TOP
+    return page === undefined
+      ? []
+      : placeInColumn(guide, { page, source: slide }, { top, ...pictureSize(options) })
   })
 }
 

@@ -66,7 +66,7 @@ export function lecternPlaces(
 ): readonly SlidePlace[] {
   return slides.flatMap(({ number }) => {
     const page = pages.get(slideId(number))
-    return page === undefined ? [] : placeAtStart(guide, { page, slide: number }, PICTURE)
+    return page === undefined ? [] : placeAtStart(guide, { page, source: number }, PICTURE)
   })
 }
 

@@ -10,6 +10,14 @@ export function pageNumber(id: string, pages: ReadonlyMap<string, number> | unde
   return `<span class="page-number" data-of="${escapeHtml(id)}">${page === undefined ? '' : words.number(page)}</span>`
 }
 
+/** What `fillPageNumbers` fills in. @param pages 1-based, by id */
+export function pageNumberTexts(
+  pages: ReadonlyMap<string, number>,
+  words: Words,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries([...pages].map(([id, page]) => [id, words.number(page)]))
+}
+
 /**
  * Fills in the page numbers of a loaded edition. Runs inside the page, so it must be complete in itself.
  * @param texts what stands for each id, in the language's digits

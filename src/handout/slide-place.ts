@@ -5,8 +5,8 @@ import { SIDES } from './running-lines.js'
 export interface SlidePlace {
   /** 1-based. */
   readonly page: number
-  /** Number of the slide, 1-based. */
-  readonly slide: number
+  /** Number of the slide, 1-based, which is its page of deck.pdf. */
+  readonly source: number
   /** pt from the left edge of the page. */
   readonly left: number
   /** pt from the upper edge of the page. */
@@ -19,6 +19,8 @@ export interface SlidePlace {
 
 /** mm of the page's width between its side margins. */
 export const PAGE_WIDTH = 174
+/** mm of height that a page has for text, between its upper and lower margins. */
+export const PAGE_ROOM = { A4: 241, Letter: 223.4 } as const
 /** mm from the start of the margin column to that of the text column. */
 const COLUMN_START = 56
 /** mm above the text of a page. */
@@ -27,7 +29,7 @@ const PAGE_TOP = 30
 /** A box at the start side of the page. @param top mm below the page's upper margin; width and height in mm */
 export function placeAtStart(
   guide: Guide,
-  where: { readonly page: number; readonly slide: number },
+  where: { readonly page: number; readonly source: number },
   box: { readonly top: number; readonly width: number; readonly height: number },
 ): SlidePlace {
   const side = SIDES[guide.frontMatter.paper]
@@ -44,7 +46,7 @@ export function placeAtStart(
 /** A box at the start of the text column. @param top mm below the page's upper margin; width and height in mm */
 export function placeInColumn(
   guide: Guide,
-  where: { readonly page: number; readonly slide: number },
+  where: { readonly page: number; readonly source: number },
   box: { readonly top: number; readonly width: number; readonly height: number },
 ): SlidePlace {
   const place = placeAtStart(guide, where, box)

@@ -50,7 +50,7 @@ export function threeUpPlaces(guide: Guide, slides: readonly SlideReference[]): 
   return slides.map(({ number }, index) =>
     placeAtStart(
       guide,
-      { page: Math.floor(index / ABREAST) + 1, slide: number },
+      { page: Math.floor(index / ABREAST) + 1, source: number },
       { ...PICTURE, top: (index % ABREAST) * STEP[guide.frontMatter.paper] },
     ),
   )

@@ -1,8 +1,9 @@
 import { checkHeadings, checkLeaks, checkWords, onceEach } from '../../check/index.js'
 import { finding } from '../../finding/index.js'
-import { fillPageNumbers, largeHandoutHtml } from '../../handout/index.js'
+import { fillPageNumbers, largeHandoutHtml, pageNumberTexts } from '../../handout/index.js'
 import { readDestinations } from '../../pdf/index.js'
 import { madePdf } from '../made-file.js'
+import { samePages } from '../paper.js'
 import type { Maker } from './made.js'
 
 /** handout-large.pdf: the handout in large print, complete, naming the handout's pages beside its own. */
@@ -10,18 +11,14 @@ export const makeLargeHandout: Maker = async ({ guide, words, ledger, editions, 
   const file = 'handout-large.pdf'
   const sheet = await browser.open(largeHandoutHtml(guide, editions), { name: 'handout-large' })
   const pages = readDestinations((await sheet.print({ isDraft: true })).pdf)
-  await sheet.evaluate(
-    fillPageNumbers,
-    Object.fromEntries([...pages].map(([id, page]) => [id, words.number(page)])),
-  )
+  await sheet.evaluate(fillPageNumbers, pageNumberTexts(pages, words))
   const large = await finish(file, await sheet.print())
   await sheet.close()
-  const moved = [...readDestinations(large.pdf)].some(([id, page]) => pages.get(id) !== page)
   const artefacts = { guide, words, ledger, handoutPdf: large.read, handoutName: file }
   return {
     file: madePdf(file, large),
     findings: [
-      ...(moved ? [finding('pages-moved', { artefact: file })] : []),
+      ...(samePages(pages, large.read.destinations) ? [] : [finding('pages-moved', { artefact: file })]),
       ...onceEach([...checkHeadings(artefacts), ...checkWords(artefacts)]),
       ...checkLeaks(artefacts),
     ],

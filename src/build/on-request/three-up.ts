@@ -8,8 +8,7 @@ import type { Maker } from './made.js'
 export const makeThreeUp: Maker = async ({ guide, ledger, editions, browser, deckPdf, finish }) => {
   const places = threeUpPlaces(guide, editions.slides ?? [])
   const { pdf, refused } = await browser.print(threeUpHtml(guide, editions), { name: 'slides-3up' })
-  const overlays = places.map(({ slide, ...place }) => ({ ...place, source: slide }))
-  const made = await finish('slides-3up.pdf', { pdf: overlayPages(pdf, deckPdf.pdf, overlays), refused })
+  const made = await finish('slides-3up.pdf', { pdf: overlayPages(pdf, deckPdf.pdf, places), refused })
   const placed = deckPdf.read.pages.map((source, index) => ({
     source,
     on: made.read.pages[(places[index]?.page ?? 0) - 1],

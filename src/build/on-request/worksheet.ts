@@ -1,13 +1,12 @@
 import { checkWorksheet } from '../../check/index.js'
-import { exercisesOf, ruleTheRest, worksheetHtml } from '../../handout/index.js'
+import { PAGE_ROOM, exercisesOf, ruleTheRest, worksheetHtml } from '../../handout/index.js'
 import { madePdf } from '../made-file.js'
 import type { Maker } from './made.js'
-import { ROOM } from './room.js'
 
 /** worksheet.pdf: the exercises alone, with room to write, numbered as in the handout. */
 export const makeWorksheet: Maker = async ({ guide, ledger, editions, browser, finish }) => {
   const sheet = await browser.open(worksheetHtml(guide, editions), { name: 'worksheet' })
-  await sheet.evaluate(ruleTheRest, ROOM[guide.frontMatter.paper])
+  await sheet.evaluate(ruleTheRest, PAGE_ROOM[guide.frontMatter.paper])
   const made = await finish('worksheet.pdf', await sheet.print())
   await sheet.close()
   return {
