@@ -2,7 +2,7 @@ import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katex from '@marp-team/marp-core/plugins/katex'
 import { parse } from 'yaml'
 import { fontFaces, formulaFaces } from '../fonts/index.js'
-import { FORMULA } from '../look/index.js'
+import { FORMULA, scopeNames, styleOnce } from '../look/index.js'
 import { highlight } from './highlight.js'
 import { escapeHtml } from './html.js'
 import {
@@ -55,14 +55,7 @@ export function createEngine({ themes = [], marp: given = {} }: EngineOptions = 
     })
   }
 
-  // Else every slide's element would carry the whole stylesheet, twice.
-  ruler.before(
-    'marpit_directives_apply',
-    'style_once',
-    ({ tokens }: { readonly tokens: readonly SlideToken[] }) => {
-      for (const { meta } of tokens) delete meta?.marpitDirectives?.style
-    },
-  )
+  styleOnce(marp)
 
   packOnce(marp)
   const render = marp.render.bind(marp) as (markdown: string, env?: object) => Rendered
@@ -180,20 +173,6 @@ function packOnce(marp: Marp): void {
     if (packed?.key !== key) packed = { key, css: pack(name, options) }
     return packed.css
   }
-}
-
-/** Numbers the names of scoped styles, which Marpit draws at random: the same deck gives the same bytes. */
-function scopeNames(): (text: string) => string {
-  const names = new Map<string, string>()
-  return (text) =>
-    text.replace(/\bdata-marpit-scope-(\w+)/g, (_, name: string) => {
-      if (!names.has(name)) names.set(name, String(names.size + 1))
-      return `data-marpit-scope-${names.get(name)}`
-    })
-}
-
-interface SlideToken {
-  readonly meta?: { readonly marpitDirectives?: { style?: string } } | null
 }
 
 interface Rendered {

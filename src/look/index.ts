@@ -1,6 +1,7 @@
 export { accentTokens, contrast } from './accent.js'
 export { counterStyle } from './digits.js'
 export { FORMULA } from './formula.js'
+export { scopeNames, styleOnce } from './marpit.js'
 export { shortened } from './shortened.js'
 export { typeStep, visualLength } from './type-steps.js'
 export type { TypeStep } from './type-steps.js'

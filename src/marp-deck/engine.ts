@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Marp, MarpOptions } from '@marp-team/marp-core'
 import { formulaFaces } from '../fonts/index.js'
-import { FORMULA } from '../look/index.js'
+import { FORMULA, scopeNames, styleOnce } from '../look/index.js'
 
 export interface DeckEngineOptions {
   /** What marp-cli hands to an engine, or how slides are to be nested. */
@@ -37,14 +37,7 @@ export function createDeckEngine({ marp: given = {}, themes = [] }: DeckEngineOp
     script: false,
   }) as unknown as DeckEngine
   for (const css of themes) addTheme(marp, css)
-  // Else every slide's element would carry the whole stylesheet, twice.
-  marp.markdown.core.ruler.before(
-    'marpit_directives_apply',
-    'style_once',
-    ({ tokens }: { readonly tokens: readonly SlideToken[] }) => {
-      for (const { meta } of tokens) delete meta?.marpitDirectives?.style
-    },
-  )
+  styleOnce(marp)
   // Commands that a deck defines can double what they are given, again and again; KaTeX bounds that, MathJax does not.
   marp.markdown.core.ruler.after(
     'marpit_directives_global_parse',
@@ -95,18 +88,4 @@ function marpCoreRequire(): NodeJS.Require {
 function mathCss(html: string): string {
   if (!html.includes('<math')) return ''
   return `${formulaFaces()}\nmath { font-family: 'DejaVu Math TeX Gyre', math; }\n`
-}
-
-/** Numbers the names of scoped styles, which Marpit draws at random: the same deck gives the same bytes. */
-function scopeNames(): (text: string) => string {
-  const names = new Map<string, string>()
-  return (text) =>
-    text.replace(/\bdata-marpit-scope-(\w+)/g, (_, name: string) => {
-      if (!names.has(name)) names.set(name, String(names.size + 1))
-      return `data-marpit-scope-${names.get(name)}`
-    })
-}
-
-interface SlideToken {
-  readonly meta?: { readonly marpitDirectives?: { style?: string } } | null
 }
