@@ -31,14 +31,14 @@ const WITHOUT_DRAWING =
 
 /** Reads the source of a Mermaid diagram. */
 export function readDiagram(written: string): DiagramSource {
-  const front = /^\s*---\s*\n([^]*?)\n\s*---\s*(?:\n|$)/.exec(written)
-  const body = (front ? written.slice(front[0].length) : written).replace(/%%\{[^]*?\}%%/g, '')
+  const front = /^---[ \t]*\n([^]*?)\n[ \t]*---[ \t]*(?:\n|$)/.exec(written.trimStart())
+  const body = (front ? written.trimStart().slice(front[0].length) : written).replace(/%%\{[^]*?\}%%/g, '')
   const names = new Map<string, string>()
   const title =
-    /^title:\s*(.+)$/m.exec(front?.[1] ?? '')?.[1] ?? /^\s*%%\|\s*fig-cap:\s*(.+)$/m.exec(body)?.[1]
+    /^title:\s*(.+)$/m.exec(front?.[1] ?? '')?.[1] ?? /^[ \t]*%%\|[ \t]*fig-cap:\s*(.+)$/m.exec(body)?.[1]
   if (title) names.set('title', title.trim().replace(/^(["'])(.*)\1$/, '$2'))
   const plain = body
-    .replace(/^\s*accDescr\s*\{([^}]*)\}/m, (_, text: string) => {
+    .replace(/^[ \t]*accDescr[ \t]*\{([^}]*)\}/m, (_, text: string) => {
       names.set('accDescr', text.trim().replace(/\s+/g, ' '))
       return ''
     })

@@ -70,6 +70,8 @@ describe('diagrams', () => {
     expect(draw([`graph TD\nA[${'x'.repeat(30_000)}]`])).toEqual({
       reason: 'it has more than 20000 characters',
     })
+    // Settings that never end took minutes.
+    expect(draw(['---', '\n'.repeat(19_000)])).toHaveProperty('reason')
     expect(drawDiagram('graph TD\nA --> B', { arrows: 0 })).toEqual({
       reason: 'the guide’s diagrams together have too many arrows',
     })
