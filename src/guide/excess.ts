@@ -51,7 +51,7 @@ const DEEPEST = { markdown: LIMITS.nesting * 2, html: 300 }
 
 /** @throws TooMuch where a tree is too deep to be walked, or has too much to be printed */
 export function boundTree(root: Root, kind: keyof typeof DEEPEST): void {
-  const counts = { headings: 0, blocks: 0, exercises: 0, footnotes: 0 }
+  const counts = { headings: 0, blocks: 0, rows: 0, exercises: 0, footnotes: 0 }
   const stack: { readonly node: Nodes; readonly depth: number }[] = [{ node: root, depth: 0 }]
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, depth } = next
@@ -70,16 +70,18 @@ export function boundTree(root: Root, kind: keyof typeof DEEPEST): void {
 function count(
   node: Nodes,
   line: number,
-  counts: { headings: number; blocks: number; exercises: number; footnotes: number },
+  counts: { headings: number; blocks: number; rows: number; exercises: number; footnotes: number },
 ): void {
   switch (node.type) {
     case 'heading':
       return bound(++counts.headings, 'headings', LIMITS.headings, line)
     case 'paragraph':
     case 'listItem':
-    case 'tableRow':
     case 'code':
     case 'thematicBreak':
+      return bound(++counts.blocks, 'paragraphs, items and rows', LIMITS.blocks, line)
+    case 'tableRow':
+      bound(++counts.rows, 'rows of tables', LIMITS.rows, line)
       return bound(++counts.blocks, 'paragraphs, items and rows', LIMITS.blocks, line)
     case 'footnoteDefinition':
       return bound(++counts.footnotes, 'footnotes', LIMITS.footnotes, line)

@@ -26,6 +26,8 @@ export const LIMITS = {
   slides: 2_000,
   /** Paragraphs, items, rows and the like. */
   blocks: 30_000,
+  /** Rows of all tables: a table is laid out as one, and each of its slides takes but a few. */
+  rows: 6_000,
   /** Columns of one table. */
   columns: 200,
   /** Cells of one table; short rows are filled up. */

@@ -25,6 +25,10 @@ export const BOMBS: Readonly<Record<string, { readonly code: string; readonly ma
     code: 'nested-too-deep',
     make: () => `${'*a _b '.repeat(200)}c${' b_ a*'.repeat(200)}\n`,
   },
+  'a table without end': {
+    code: 'guide-too-large',
+    make: () => `| a | b |\n| - | - |\n${lines(7_000, (index) => `| ${index} | c |`)}`,
+  },
   'nested braces of a formula': {
     code: 'nested-too-deep',
     make: () => `$$\n${'{'.repeat(3_000)}a${'}'.repeat(3_000)}\n$$\n`,
