@@ -8,6 +8,7 @@ import { buildGuide } from './build-guide.js'
 import { guideWords } from './guide-words.js'
 import { corpusGuides, type CorpusGuide } from './guides.js'
 import { lostWords } from './lost-words.js'
+import { isMarpDeck, measureMarpDeck, toldOverflows, withoutTold } from './marp-deck.js'
 import { pdfText } from './pdf-text.js'
 import { measureDeck } from './slides.js'
 import { faultsOf, table, type Measured } from './table.js'
@@ -75,13 +76,18 @@ async function readArtefacts(
 ): Promise<Measured['artefacts']> {
   const deck = await pdfText(join(folder, 'deck.pdf'))
   const handout = await pdfText(join(folder, 'handout.pdf'))
-  const slides = await measureDeck(browser, join(folder, 'deck.html'), deck.pages)
+  const source = readFileSync(guide.path, 'utf8')
+  const isAsWritten = isMarpDeck(source)
+  const measureIt = isAsWritten ? measureMarpDeck : measureDeck
+  const slides = await measureIt(browser, join(folder, 'deck.html'), deck.pages)
   const printed = handout.pages.join('\n')
+  const lost = lostWords(guideWords(source), wordsOf(printed))
+  const report = readFileSync(join(folder, 'report.json'), 'utf8')
   return {
     slides: deck.pages.length,
     pages: handout.pages.length,
     cutOff: slides.faults,
-    lost: lostWords(guideWords(readFileSync(guide.path, 'utf8')), wordsOf(printed)),
+    lost: isAsWritten ? withoutTold(lost, source, toldOverflows(report)) : lost,
     boxes: { pictures: slides.boxes, letters: deck.boxes + handout.boxes + codesIn(printed) },
   }
 }
