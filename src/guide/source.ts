@@ -27,10 +27,11 @@ export function decode(bytes: Uint8Array, file: string): Decoded | { fault: Find
   return { text: text.replace(OVERRIDES, ''), told: overridesIn(text, file) }
 }
 
-/** UTF-16 or UTF-32 without a mark: English in it is valid UTF-8 by chance, every second byte zero. */
+/** UTF-16 or UTF-32 without a mark: English in it is valid UTF-8 by chance, one byte of two or three of four zero. */
 function isWide(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 1000)
-  return head.filter((byte) => byte === 0).length > head.length / 4
+  const zeros = head.filter((byte) => byte === 0).length / head.length
+  return zeros > 0.25 && zeros < 0.8
 }
 
 function overridesIn(text: string, file: string): readonly Finding[] {
