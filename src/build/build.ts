@@ -49,7 +49,7 @@ export async function buildGuide(
   const print = printable(guide, {
     hasOwnFontsAlone: browser.hasOwnFontsAlone,
     folders: [dirname(resolve(file)), process.cwd()],
-    ...(deck ? { besides: (await import('./make-marp-deck.js')).deckText(deck) } : {}),
+    ...(deck ? { besides: (await import('../marp-deck/index.js')).deckText(deck) } : {}),
   })
   findings.push(...print.findings)
   for (const path of print.fonts.asked)

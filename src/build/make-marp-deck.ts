@@ -1,4 +1,3 @@
-import type { Browser } from '../browser/index.js'
 import {
   checkBoxes,
   checkLectern,
@@ -8,38 +7,22 @@ import {
   readDeckHtml,
 } from '../check/index.js'
 import { finding, type Finding, type Place } from '../finding/index.js'
-import { fontFaces, hasLastResort } from '../fonts/index.js'
-import { DEFAULT_OUTPUTS, ledger, type Guide, type LedgerEntry } from '../guide/index.js'
-import {
-  deckHandoutHtml,
-  deckHandoutPlaces,
-  PAGE_ROOM,
-  layOutSlides,
-  slideId,
-  type HandoutContext,
-} from '../handout/index.js'
-import {
-  closedHtml,
-  deckDocument,
-  dressLetters,
-  fitted,
-  measureDeck,
-  type DeckMeasure,
-  type MarpDeck,
-} from '../marp-deck/index.js'
-import { shortened } from '../look/index.js'
-import { overlayPages, readDestinations, readPdf } from '../pdf/index.js'
+import { DEFAULT_OUTPUTS, type Guide } from '../guide/index.js'
+import { slideId, type HandoutContext } from '../handout/index.js'
+import { closedHtml, deckText, type MarpDeck } from '../marp-deck/index.js'
+import { readPdf } from '../pdf/index.js'
 import { deckData, presenterScript, presenterStyle, withPresenter } from '../present/index.js'
 import { loadTemplates } from '../templates/index.js'
 import { editionContextOf } from './edition-context.js'
-import { finisher, type FinishedPdf } from './finish-pdf.js'
+import { finisher } from './finish-pdf.js'
 import { countOf, madePdf, type MadeFile } from './made-file.js'
 import type { Made, MakeInput } from './make-input.js'
 import { withPolicy } from './marp-thread/index.js'
+import { deckLedger, deckReferences, deckSections } from './marp-deck-places.js'
 import { makeOnRequest, type Groundwork } from './on-request/index.js'
-import type { Report } from './report.js'
+import { printDeckHandout, printMarpDeck } from './print-marp-deck.js'
 
-/** Outputs that a deck has nothing to make of: it has no prose beside its notes, no exercises and no times. */
+/** What is made of a deck, which has no prose beside its notes, no exercises and no times. */
 const DECK_OUTPUTS: ReadonlySet<string> = new Set([
   'deck.md',
   'deck.html',
@@ -52,9 +35,6 @@ const DECK_OUTPUTS: ReadonlySet<string> = new Set([
   'booklet.pdf',
 ])
 
-/** Families of the faces that come along for letters which no theme's own fonts have. */
-const FAMILIES = "'Script Sans', 'Script Serif', 'Noto Emoji', 'IBM Plex Sans Arabic', 'Noto Sans Hebrew'"
-
 /**
  * Makes every artefact of a Marp deck, which is taken as it was written, and checks them. The handout waits for deck.pdf,
  * whose pages are the pictures in it.
@@ -64,8 +44,8 @@ export async function makeMarpDeck(deck: MarpDeck, input: MakeInput): Promise<Ma
   const findings: Finding[] = []
   const finish = finisher(guide, (more) => void findings.push(...more))
   const printing = clock.run('deck', async () => {
-    const { pdf, refused, measures } = await printDeck(deck, input)
-    return { ...(await finish('deck.pdf', { pdf, refused })), measures }
+    const { measures, ...printed } = await printMarpDeck(deck, input)
+    return { ...(await finish('deck.pdf', printed)), measures }
   })
   const presenter = clock.run('presenter', async () => {
     const options = { themes: deck.themes.map(({ css }) => css), lang: guide.lang }
@@ -77,11 +57,11 @@ export async function makeMarpDeck(deck: MarpDeck, input: MakeInput): Promise<Ma
   })
   for (const early of [printing, presenter]) early.catch(() => undefined)
   const context = await editionContextOf(input, (svg) => svg, deckText(deck))
-  const editions: HandoutContext = { ...context, slides: referencesTo(deck, guide) }
+  const editions: HandoutContext = { ...context, slides: deckReferences(deck, guide) }
   const deckPdf = await printing
   signal.throwIfAborted()
   const handout = await clock.run('handout', async () => {
-    const printed = await printHandout(guide, editions, deckPdf, browser)
+    const printed = await printDeckHandout(guide, editions, deckPdf, browser)
     return { ...printed, ...(await finish('handout.pdf', printed)) }
   })
   const deckHtml = await presenter
@@ -151,34 +131,11 @@ export async function makeMarpDeck(deck: MarpDeck, input: MakeInput): Promise<Ma
     const asked = kit ? new Map<string, MadeFile>(kit.files) : files
     return {
       files: asked,
-      sections: sectionsOf(deck, guide, handout.pages),
+      sections: deckSections(deck, guide, handout.pages),
       paper: { pages: handout.pages, feet: new Map() },
       findings,
     }
   })
-}
-
-/** All text of a deck, for the fonts that it needs. */
-export function deckText({ markdown, slides }: MarpDeck): string {
-  return [markdown, ...slides.flatMap(({ texts }) => texts)].join('\n')
-}
-
-async function printDeck(
-  deck: MarpDeck,
-  { browser, scriptFontCss, canPrint, withoutFont }: MakeInput,
-): Promise<{ pdf: Uint8Array; refused: readonly string[]; measures: readonly DeckMeasure[] }> {
-  const letters = browser.hasOwnFontsAlone
-    ? [...new Set(deckText(deck))].filter((letter) => /\S/.test(letter) && !hasLastResort(letter)).join('')
-    : ''
-  const dressed = [...letters].filter((letter) => canPrint(letter)).join('')
-  const fontCss = dressed === '' ? '' : `${fontFaces(dressed)}\n${scriptFontCss}`
-  const sheet = await browser.open(deckDocument(deck, fontCss), { name: 'deck', javascript: true })
-  if (letters !== '') await sheet.evaluate(dressLetters, dressed, FAMILIES, [...withoutFont].join(''))
-  await sheet.evaluate(fitted)
-  const measures = await sheet.evaluate(measureDeck)
-  const printed = await sheet.print()
-  await sheet.close()
-  return { ...printed, measures }
 }
 
 /** What goes to the copy shop; for the lectern, the slides with their notes are the facilitator's. */
@@ -193,51 +150,6 @@ async function makeDeckKit(kit: NonNullable<MakeInput['kit']>, groundwork: Groun
   return { ...made, findings: [...made.findings, ...notes.findings] }
 }
 
-async function printHandout(
-  guide: Guide,
-  editions: HandoutContext,
-  deckPdf: FinishedPdf & { readonly measures: readonly DeckMeasure[] },
-  browser: Browser,
-) {
-  const options = { ratio: deckPdf.measures[0]?.ratio ?? 9 / 16 }
-  const sheet = await browser.open(deckHandoutHtml(guide, editions, options), { name: 'handout' })
-  const slots = await sheet.evaluate(layOutSlides, PAGE_ROOM[guide.frontMatter.paper])
-  const { pdf, refused } = await sheet.print()
-  await sheet.close()
-  const pages = readDestinations(pdf)
-  const places = deckHandoutPlaces(guide, slots, pages, options)
-  return { pdf: overlayPages(pdf, deckPdf.pdf, places), refused, pages }
-}
-
-function referencesTo(deck: MarpDeck, guide: Guide): NonNullable<HandoutContext['slides']> {
-  return deck.slides.map(({ number, title, texts: [first = ''] }, index) => {
-    const section = guide.sections[index]
-    return {
-      id: slideId(number),
-      number,
-      // A slide without a heading goes by its first words.
-      title: title || shortened(first.replace(/\s+/g, ' ').trim(), 60),
-      notes: section?.parts.flatMap(({ blocks }) => blocks) ?? [],
-      ...(section ? { sectionId: section.id } : {}),
-    }
-  })
-}
-
-/** The notes, and what the slides show. */
-function deckLedger({ slides }: MarpDeck, guide: Guide): readonly LedgerEntry[] {
-  const shown = slides.flatMap(({ texts, line }, index) =>
-    texts.map((text): LedgerEntry => ({
-      id: guide.sections[index]?.id ?? '',
-      kind: 'text',
-      text: text.replace(/\s+/g, ' ').trim(),
-      place: { file: guide.file, line, column: 1 },
-      venues: ['slide'],
-      secret: false,
-    })),
-  )
-  return [...ledger(guide), ...shown]
-}
-
 /** Outputs that were asked for by name and that a deck does not have. */
 function unmade(chosen: ReadonlySet<string>, guide: Guide): readonly Finding[] {
   const place = { file: guide.file, line: 1, column: 1 }
@@ -246,29 +158,4 @@ function unmade(chosen: ReadonlySet<string>, guide: Guide): readonly Finding[] {
   return [...chosen]
     .filter((output) => isAsked && !DECK_OUTPUTS.has(output))
     .map((output) => finding('marp-no-edition', { output }, place))
-}
-
-/** Each slide with a heading is a section, together with those after it that have none. */
-function sectionsOf(
-  { slides }: MarpDeck,
-  guide: Guide,
-  pages: ReadonlyMap<string, number>,
-): Report['sections'] {
-  const sections: {
-    id: string
-    title: string
-    depth: number
-    line: number
-    slides: number[]
-    pages: number[]
-  }[] = []
-  slides.forEach(({ number, title, depth, line }, index) => {
-    if (title !== '' || sections.length === 0)
-      sections.push({ id: guide.sections[index]?.id ?? '', title, depth, line, slides: [], pages: [] })
-    const section = sections.at(-1)
-    const page = pages.get(slideId(number))
-    section?.slides.push(number)
-    if (page !== undefined && section?.pages.at(-1) !== page) section?.pages.push(page)
-  })
-  return sections
 }
