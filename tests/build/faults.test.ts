@@ -37,7 +37,7 @@ describe('a check fails', () => {
         'handout/handout.hbs': (text) =>
           text.replace(
             '{{#each sections}}{{> section}}{{/each}}',
-            '{{#if @first}}{{#each sections}}{{> section}}{{/each}}{{/if}}',
+            '{{#each sections}}{{#if @first}}{{> section}}{{/if}}{{/each}}',
           ),
       },
       /section-missing|heading-missing/,

@@ -1,10 +1,11 @@
+import { PAGE_SEAT } from '../../src/deck/page-seat.js'
 import type { Slide } from '../../src/deck/index.js'
 import { plainText } from '../../src/guide/index.js'
 import { blocks } from './print-guide.js'
 
 /** Slides as readable text, for goldens. */
 export function printSlides(slides: readonly Slide[]): string {
-  return `${slides.map(printSlide).join('\n\n')}\n`
+  return `${slides.map(printSlide).join('\n\n')}\n`.replaceAll(PAGE_SEAT, '{page}')
 }
 
 function printSlide(slide: Slide, index: number): string {

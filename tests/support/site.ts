@@ -96,7 +96,7 @@ export function emptySite({ source = tiny, name = 'talk' } = {}): Site {
     before: {},
     now,
     build: ({ args = [], env = {}, ...options } = {}) =>
-      deckhand(['build', guide, '--force', '--out', out, ...args], {
+      deckhand(['build', guide, '--force', ...(args.includes('--out') ? [] : ['--out', out]), ...args], {
         ...options,
         env: { TMPDIR: tmp, ...env },
       }),
