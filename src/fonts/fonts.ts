@@ -59,12 +59,19 @@ export function uncoveredCharacters(text: string): readonly string[] {
 function facesFor(text: string): readonly Face[] {
   // Punctuation that Latin has too, and what only joins emoji, must not pull in another script's files.
   const latin = latinRanges()
-  const foreign = codePoints(text).filter((point) => !inRanges(point, latin) && point !== EMOJI_SELECTOR)
+  const foreign = codePoints(text).filter(
+    (point) => !inRanges(point, latin) && point !== EMOJI_SELECTOR && !isNoncharacter(point),
+  )
   return allFaces().filter(
     (face) =>
       face.subset === 'latin' ||
       (!isFormulaFace(face) && foreign.some((point) => inRanges(point, rangesOf(face)))),
   )
+}
+
+/** They stand for pages to come and are never drawn; by their numbers they lie among Arabic letters. */
+function isNoncharacter(point: number): boolean {
+  return point >= 0xfdd0 && point <= 0xfdef
 }
 
 function isFormulaFace(face: Face): boolean {

@@ -21,6 +21,10 @@ describe('fontFaces', () => {
     expect(fontFaces('a\u2011b')).not.toContain('Arabic')
   })
 
+  it('adds none for the signs that stand for pages to come', () => {
+    expect(fontFaces('Handout, page \uFDD43\uFDD5')).toBe(fontFaces(''))
+  })
+
   it('is the same text each time and loads nothing from a network', () => {
     expect(fontFaces('Ελληνικά')).toBe(fontFaces('Ελληνικά'))
     expect(fontFaces('Ελληνικά').match(/url\((?!data:font\/woff2)/)).toBeNull()
