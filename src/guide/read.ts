@@ -163,6 +163,8 @@ async function openSource(
     if (read.refused === 'changing') return { fault: finding('source-changing', {}, start) }
     return unreadable('it is not an ordinary file')
   } catch (error) {
+    // Not the guide's fault, and every other guide would meet it.
+    if (['EMFILE', 'ENFILE'].includes(String((error as NodeJS.ErrnoException).code))) throw error
     if (!isDiskError(error)) throw error
     if (error.code === 'ENOENT') return { fault: finding('source-missing', { path: shownAs }, start) }
     return unreadable(diskReason(error))

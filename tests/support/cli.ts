@@ -88,14 +88,19 @@ export function changedTemplates(
   return target
 }
 
+/** Node 22's own recursion follows symbolic links, in circles too. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : []
+  })
+}
+
 /** Name and checksum of every file below a folder. */
 export function checksums(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  const sums = files.map((entry): [string, string] => {
-    const path = join(entry.parentPath, entry.name)
-    return [path.slice(folder.length + 1), createHash('sha256').update(readFileSync(path)).digest('hex')]
-  })
+  const sums = filesBelow(folder).map((path): [string, string] => [
+    path.slice(folder.length + 1),
+    createHash('sha256').update(readFileSync(path)).digest('hex'),
+  ])
   return Object.fromEntries(sums.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
